@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils import timezone
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
+
+from archive.lib.markup import StoredHTMLField
+from articles.models.address import article_path
+from articles.querysets import ArticleQuerySet
+
+RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
+)
+
+
+class Article(models.Model):
+    """The work: one permanent address, one identity. The row holds what readers get."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        PUBLISHED = "published", _("published")
+
+    class BodyFormat(models.TextChoices):
+        MARKDOWN = "markdown", "Markdown"
+        HTML = "html", "HTML"
+
+    class Precision(models.TextChoices):
+        DAY = "day", _("to the day")
+        MONTH = "month", _("to the month")
+        YEAR = "year", _("to the year")
+
+    title = models.CharField(_("headline"), max_length=300)
+    dek = models.TextField(_("dek"), blank=True, help_text=_("The line under the headline."))
+    body = models.TextField(_("text"), blank=True)
+    body_format = models.CharField(
+        _("format of the text"), max_length=10, choices=BodyFormat, default=BodyFormat.MARKDOWN
+    )
+    body_html = StoredHTMLField(blank=True, editable=False)
+    body_text = models.TextField(blank=True, editable=False)
+    renderer_version = models.PositiveSmallIntegerField(default=0, editable=False)
+    language = models.CharField(
+        _("language"), max_length=35, default="en", help_text=_("A language tag: en, es, pt-br.")
+    )
+    slug = models.SlugField(_("slug"), max_length=200, blank=True, allow_unicode=True)
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
+    published_at = models.DateTimeField(_("published"), null=True, blank=True)
+    # The day in its address and in the archives, in the paper's time zone when it was published.
+    published_on = models.DateField(_("day"), null=True, blank=True, editable=False)
+    dateline = models.CharField(
+        _("dateline"), max_length=100, blank=True, help_text=_("The place it was written from.")
+    )
+    publication = models.ForeignKey(
+        "articles.Publication",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("publication"),
+        help_text=_("Where it first appeared."),
+    )
+    original_url = models.URLField(_("original address"), max_length=1000, blank=True)
+    originally_published = models.DateField(_("first published"), null=True, blank=True)
+    originally_published_precision = models.CharField(
+        _("known"), max_length=5, choices=Precision, blank=True
+    )
+    topics = models.ManyToManyField(
+        "articles.Topic", blank=True, related_name="articles", verbose_name=_("topics")
+    )
+    authors: models.ManyToManyField = models.ManyToManyField(
+        "articles.Author", through="articles.Byline", related_name="articles"
+    )
+    comments_allowed = models.BooleanField(
+        _("has a thread"),
+        default=True,
+        help_text=_("Without one the page says nothing of comments."),
+    )
+    # Identity in the export it came from, and the digest of what the import wrote. An editor's
+    # save empties the digest, and later imports leave the piece alone.
+    import_key = models.CharField(max_length=500, null=True, unique=True, editable=False)
+    import_digest = models.CharField(max_length=64, blank=True, editable=False)
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ("-published_at", "-id")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=["draft", "published"]), name="article_status_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(body_format__in=["markdown", "html"]), name="article_format_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="published")
+                | (
+                    Q(published_at__isnull=False)
+                    & Q(published_on__isnull=False)
+                    & ~Q(slug="")
+                    & ~Q(title="")
+                ),
+                name="article_published_has_address",
+                violation_error_message=_(
+                    "A published piece needs a headline, a slug and a date of publication."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(originally_published__isnull=True, originally_published_precision="")
+                | Q(
+                    originally_published__isnull=False,
+                    originally_published_precision__in=["day", "month", "year"],
+                ),
+                name="article_original_date_has_precision",
+                violation_error_message=_(
+                    "Say how exactly the date of first publication is known."
+                ),
+            ),
+            models.UniqueConstraint(
+                F("published_on"),
+                F("slug"),
+                condition=Q(published_on__isnull=False) & ~Q(slug=""),
+                name="article_address_unique",
+                violation_error_message=_("Another piece of that day has this slug already."),
+            ),
+        ]
+        indexes = [
+            # The front page, previous and next, every listing by date.
+            models.Index(
+                F("published_at").desc(),
+                F("id").desc(),
+                condition=Q(status="published"),
+                name="article_published",
+            ),
+            # Year, month and day archives, and their counts.
+            models.Index(
+                F("published_on"), condition=Q(status="published"), name="article_published_day"
+            ),
+            # A source's pieces, newest first.
+            models.Index(
+                F("publication"),
+                F("published_at").desc(),
+                F("id").desc(),
+                condition=Q(status="published"),
+                name="article_of_publication",
+            ),
+            # The editors' list, last changed first.
+            models.Index(F("updated_at").desc(), name="article_updated"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """The permanent address; '' for a piece that has none yet."""
+        if self.published_on is None or not self.slug:
+            return ""
+        return article_path(self.published_on, self.slug)
+
+    @property
+    def is_public(self) -> bool:
+        return (
+            self.status == self.Status.PUBLISHED
+            and self.published_at is not None
+            and self.published_at <= timezone.now()
+        )
+
+    @property
+    def direction(self) -> str:
+        """``rtl`` for languages written from right to left, otherwise ``ltr``."""
+        return "rtl" if self.language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+    @property
+    def language_name(self) -> str:
+        """The language's own name for itself, or its tag if it is not a known one."""
+        try:
+            return str(get_language_info(self.language.lower())["name_local"])
+        except KeyError:
+            return self.language
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the piece is in another language than the site."""
+        return self.language.split("-")[0].lower() != settings.LANGUAGE_CODE.split("-")[0]
+
+    @property
+    def first_published(self) -> tuple[date, str] | None:
+        """Date and precision of first publication elsewhere, if it is known."""
+        if self.originally_published is None:
+            return None
+        return self.originally_published, self.originally_published_precision
+
+    def clean(self) -> None:
+        """Dates the address from the moment of publication, before constraints are looked at."""
+        self.date_address()
+        super().clean()
+
+    def date_address(self) -> None:
+        """Set the day in the address from ``published_at``, in the paper's time zone."""
+        self.published_on = (
+            timezone.localdate(self.published_at) if self.published_at is not None else None
+        )

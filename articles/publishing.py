@@ -1,0 +1,49 @@
+"""Making a piece public, and taking it back to the desk."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from articles.models import Article
+from articles.writing import write
+
+SLUG_LENGTH = 80
+
+
+def publish(*, article: Article, at: datetime | None = None) -> Article:
+    """Publish at ``at``, which may lie in the past or the future; else at its date, else now.
+
+    A piece without a slug gets one from its headline. Raises as ``write`` does.
+    """
+    article.status = Article.Status.PUBLISHED
+    article.published_at = at or article.published_at or timezone.now()
+    article.date_address()
+    article.slug = article.slug or free_slug(article)
+    return write(article=article)
+
+
+@transaction.atomic
+def unpublish(*, article: Article) -> Article:
+    """Back to a draft. Its address answers 'not found' until it is published again."""
+    article.status = Article.Status.DRAFT
+    article.import_digest = ""
+    article.save(update_fields=["status", "import_digest", "updated_at"])
+    return article
+
+
+def free_slug(article: Article, wanted: str = "") -> str:
+    """A slug from ``wanted`` or the headline that no other piece of its day has: -2, -3 … added."""
+    base = (
+        slugify(wanted or article.title, allow_unicode=True)[:SLUG_LENGTH].strip("-") or "untitled"
+    )
+    same_day = Article.objects.filter(published_on=article.published_on).exclude(pk=article.pk)
+    taken = set(same_day.filter(slug__startswith=base).values_list("slug", flat=True))
+    slug, number = base, 1
+    while slug in taken:
+        number += 1
+        slug = f"{base}-{number}"
+    return slug

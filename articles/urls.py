@@ -1,0 +1,28 @@
+from django.urls import path, register_converter
+
+from articles import converters
+from articles.views import archives, article, filed, front
+
+register_converter(converters.Year, "year")
+register_converter(converters.Month, "month")
+register_converter(converters.Day, "day")
+register_converter(converters.Slug, "name")
+
+app_name = "articles"
+
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("archive/", archives.years, name="years"),
+    path("<year:year>/", archives.year, name="year"),
+    path("<month:first>/", archives.month, name="month"),
+    path("<day:day>/", archives.day, name="day"),
+    path("<day:day>/<name:slug>/", article.article, name="article"),
+    path("topics/", filed.topics, name="topics"),
+    path("topics/<name:slug>/", filed.topic, name="topic"),
+    path("authors/", filed.authors, name="authors"),
+    path("authors/<name:slug>/", filed.author, name="author"),
+    path("sources/", filed.sources, name="sources"),
+    path("sources/<name:slug>/", filed.source, name="source"),
+    path("collections/", filed.collections, name="collections"),
+    path("collections/<name:slug>/", filed.collection, name="collection"),
+]

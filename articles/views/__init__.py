@@ -1,0 +1,1 @@
+"""Pages for readers. Each view loads what is public, and answers with a page that can be stored."""

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from archive.lib.caching import public_page
+from articles.models import Article
+
+
+@require_safe
+@public_page
+def article(request: HttpRequest, day: date, slug: str) -> HttpResponse:
+    """One piece with its thread."""
+    piece = load_article(day, slug)
+    public = Article.objects.published().only("id", "title", "slug", "published_at", "published_on")
+    key = (piece.published_at, piece.pk)
+    context = {
+        "article": piece,
+        "older": public.older_than(*key).newest_first().first(),
+        "newer": public.newer_than(*key).order_by("published_at", "id").first(),
+    }
+    return render(request, "articles/article.html", context)
+
+
+def load_article(day: date, slug: str) -> Article:
+    """The public piece at this address with what its page prints. Raises ``Http404``."""
+    pieces = Article.objects.published().select_related("publication").with_bylines()
+    return get_object_or_404(pieces.prefetch_related("topics"), published_on=day, slug=slug)

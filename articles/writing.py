@@ -1,0 +1,50 @@
+"""Putting an article's words down: every save of a text goes through here."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from archive.lib.markup import render_article
+from articles.addresses import remember_address
+from articles.models import Article, Collection
+
+
+def write(*, article: Article, imported: bool = False) -> Article:
+    """Render the text, date the address and save, in one transaction.
+
+    A public piece whose address changes keeps its former one working. An editor's save
+    (``imported`` false) tells later imports to leave the piece alone.
+
+    Raises ``MarkupRefused`` if the text can't be rendered, ``IntegrityError`` where the
+    database's constraints say no. Costs one rendering (milliseconds, at most five seconds).
+    """
+    render_body(article)
+    article.date_address()
+    if not imported:
+        article.import_digest = ""
+    with transaction.atomic():
+        former = _public_address(article.pk)
+        article.save()
+        if former and former != article.get_absolute_url():
+            remember_address(article=article, path=former)
+    return article
+
+
+def render_body(article: Article) -> None:
+    """Fill in the HTML and plain text of the body from its source; saves nothing."""
+    rendered = render_article(article.body, article.body_format)
+    article.body_html = rendered.html
+    article.body_text = rendered.text
+    article.renderer_version = rendered.version
+
+
+def write_collection(*, collection: Collection) -> Collection:
+    """Render a collection's introduction and save it. Raises ``MarkupRefused``."""
+    collection.introduction_html = render_article(collection.introduction, "markdown").html
+    collection.save()
+    return collection
+
+
+def _public_address(pk: int | None) -> str:
+    stored = Article.objects.published().filter(pk=pk).only("published_on", "slug").first()
+    return stored.get_absolute_url() if stored else ""

@@ -1,0 +1,28 @@
+"""Who may change a thread at the same time as whom.
+
+A reply copies its parent's visibility; were the branch hidden at that moment, the reply would
+stay visible under it. So replies hold a thread's lock shared, and whatever hides or shows a
+branch holds it alone. Replies don't wait for one another. Locks end with the transaction.
+"""
+
+from __future__ import annotations
+
+from django.db import connection
+
+# The first key of the advisory locks that belong to threads; the second is the article.
+THREAD = 7401
+
+
+def share_thread(article_id: int) -> None:
+    """Wait until nobody rearranges the thread, and keep it so until the transaction ends."""
+    _lock("pg_advisory_xact_lock_shared", article_id)
+
+
+def hold_thread(article_id: int) -> None:
+    """Wait for the thread alone, and keep it until the transaction ends."""
+    _lock("pg_advisory_xact_lock", article_id)
+
+
+def _lock(function: str, article_id: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {function}(%s::int, %s::int)", [THREAD, article_id])

@@ -1,0 +1,142 @@
+"""What moderators do to comments and threads. Each verb is one transaction and leaves an event."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.db import connection, transaction
+from django.utils import timezone
+
+from articles.models import Article
+from comments.locks import hold_thread
+from comments.models import Closure, Comment, ModerationEvent
+
+Verb = ModerationEvent.Verb
+Status = Comment.Status
+
+# Shows again what nothing hides: neither its own status nor a held or spam comment above it.
+# Those that hide are few, and a partial index finds them.
+REFRESH = """
+UPDATE comments_comment AS c SET visible = shown.visible
+FROM (
+    SELECT b.id, b.status IN ('published', 'removed') AND NOT EXISTS (
+        SELECT FROM comments_comment AS h
+        WHERE h.article_id = b.article_id AND h.status IN ('held', 'spam')
+            AND b.path >= h.path AND b.path < h.path || '~'
+    ) AS visible
+    FROM comments_comment AS b
+    WHERE b.article_id = %(article)s AND b.path >= %(path)s AND b.path < %(path)s || '~'
+) AS shown
+WHERE c.id = shown.id AND c.visible <> shown.visible
+"""
+
+
+def approve(*, comment: Comment, actor: User) -> None:
+    """Let readers see it, and the branch under it again."""
+    _decide(comment, actor, Verb.APPROVE, Status.PUBLISHED)
+
+
+def hold(*, comment: Comment, actor: User, reason: str = "") -> None:
+    """Take it back into the queue; the branch under it is hidden with it."""
+    _decide(comment, actor, Verb.HOLD, Status.HELD, reason)
+
+
+def remove(*, comment: Comment, actor: User, reason: str = "") -> None:
+    """Leave a tombstone with the reason in its place. Replies stay."""
+    _decide(comment, actor, Verb.REMOVE, Status.REMOVED, reason)
+
+
+def mark_spam(*, comment: Comment, actor: User) -> None:
+    """Hide it, with the branch under it."""
+    _decide(comment, actor, Verb.SPAM, Status.SPAM)
+
+
+@transaction.atomic
+def close(
+    *,
+    article: Article,
+    actor: User,
+    branch: Comment | None = None,
+    reason: str = "",
+    until: datetime | None = None,
+) -> Closure:
+    """Close the thread, or one branch. What is closed already stays as it is and is returned."""
+    hold_thread(article.pk)
+    place = Closure.objects.filter(article_id=article.pk, branch=branch)
+    in_force = place.in_force().first()
+    if in_force is not None:
+        return in_force
+    now = timezone.now()
+    place.filter(reopened_at__isnull=True).update(reopened_at=now)  # those that ran out
+    closure = Closure.objects.create(
+        article_id=article.pk,
+        branch=branch,
+        reason=reason,
+        until=until,
+        closed_at=now,
+        closed_by=actor,
+    )
+    _record(actor, Verb.CLOSE, article.pk, branch, reason)
+    return closure
+
+
+@transaction.atomic
+def reopen(
+    *, article: Article, actor: User, branch: Comment | None = None, reason: str = ""
+) -> bool:
+    """End the closure of the thread, or of one branch; false if none was in force."""
+    hold_thread(article.pk)
+    in_force = Closure.objects.in_force().filter(article_id=article.pk, branch=branch)
+    ended = in_force.update(reopened_at=timezone.now(), reopened_by=actor)
+    if ended:
+        _record(actor, Verb.REOPEN, article.pk, branch, reason)
+    return bool(ended)
+
+
+@transaction.atomic
+def _decide(
+    comment: Comment,
+    actor: User,
+    verb: ModerationEvent.Verb,
+    status: Comment.Status,
+    reason: str = "",
+) -> None:
+    hold_thread(comment.article_id)
+    comment.refresh_from_db()
+    if comment.status == status:
+        return
+    former = comment.status
+    removed = status == Status.REMOVED
+    comment.status = status
+    comment.visible = False  # until the branch is looked at as a whole, just below
+    comment.removed_by = Comment.RemovedBy.MODERATOR if removed else ""
+    comment.removal_reason = reason if removed else ""
+    comment.save(update_fields=["status", "visible", "removed_by", "removal_reason"])
+    refresh_branch(comment)
+    comment.refresh_from_db(fields=["visible"])
+    _record(actor, verb, comment.article_id, comment, reason, former)
+
+
+def refresh_branch(comment: Comment) -> None:
+    """Make ``visible`` right in the branch, the comment itself included. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(REFRESH, {"article": comment.article_id, "path": comment.path})
+
+
+def _record(
+    actor: User,
+    verb: ModerationEvent.Verb,
+    article_id: int,
+    comment: Comment | None,
+    reason: str,
+    former_status: str = "",
+) -> None:
+    ModerationEvent.objects.create(
+        actor=actor,
+        verb=verb,
+        article_id=article_id,
+        comment=comment,
+        reason=reason,
+        former_status=former_status,
+    )

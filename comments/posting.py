@@ -1,0 +1,87 @@
+"""Adding comments to a thread, one at a time. Whole threads come in through ``importing``."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from archive.lib.markup import render_comment
+from articles.models import Article
+from comments.labels import MAX_DEPTH, ancestor_paths
+from comments.locks import share_thread
+from comments.models import Closure, Comment
+
+# One statement, so that a reply can't see its parent half moved: the path is the parent's and
+# the reply's own label, visible only where the parent is.
+INSERT = """
+INSERT INTO comments_comment (id, article_id, parent_id, path, depth, author_name, email, website,
+    body, body_html, status, visible, removed_by, removal_reason, posted_at)
+SELECT n, %(article)s, parent.id, coalesce(parent.path, '') || comment_label(n),
+    coalesce(parent.depth + 1, 0), %(name)s, %(email)s, %(website)s, %(body)s, %(html)s, %(status)s,
+    %(status)s = 'published' AND coalesce(parent.visible, true), '', '', %(posted_at)s
+FROM nextval(pg_get_serial_sequence('comments_comment', 'id')) AS n
+LEFT JOIN comments_comment AS parent ON parent.id = %(parent)s
+RETURNING id
+"""
+
+
+class PostingRefused(ValueError):
+    """The comment can't be added; the message is a sentence for its author."""
+
+
+@transaction.atomic
+def post(
+    *,
+    article: Article,
+    parent: Comment | None = None,
+    author_name: str,
+    body: str,
+    email: str = "",
+    website: str = "",
+    status: str = Comment.Status.PUBLISHED,
+    posted_at: datetime | None = None,
+) -> Comment:
+    """Add a comment under ``parent``, or at the end of the thread.
+
+    Raises ``PostingRefused`` where the thread or the branch is closed, the parent is not in this
+    thread or lies too deep, and ``MarkupRefused`` for a text over the limit. One insert, three
+    small reads; replies to one parent don't wait for one another.
+    """
+    html = render_comment(body).html
+    share_thread(article.pk)
+    if parent is not None:
+        parent = Comment.objects.only("article_id", "path", "depth").get(pk=parent.pk)
+    _refuse_unless_open(article, parent)
+    values = {
+        "article": article.pk,
+        "parent": parent.pk if parent else None,
+        "name": author_name,
+        "email": email,
+        "website": website,
+        "body": body,
+        "html": html,
+        "status": status,
+        "posted_at": posted_at or timezone.now(),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(INSERT, values)
+        (pk,) = cursor.fetchone()
+    return Comment.objects.get(pk=pk)
+
+
+def _refuse_unless_open(article: Article, parent: Comment | None) -> None:
+    if not article.comments_allowed:
+        raise PostingRefused("This article takes no comments.")
+    if parent is not None and parent.article_id != article.pk:
+        raise PostingRefused("The comment you answer belongs to another article.")
+    if parent is not None and parent.depth >= MAX_DEPTH:
+        raise PostingRefused("This branch is too deep for another reply. Answer a comment above.")
+    closures = Closure.objects.in_force().filter(article=article).select_related("branch")
+    above = [*ancestor_paths(parent.path), parent.path] if parent else []
+    for closure in closures:
+        if closure.branch is None:
+            raise PostingRefused("Comments are closed.")
+        if closure.branch.path in above:
+            raise PostingRefused("This branch is closed.")

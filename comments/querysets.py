@@ -1,0 +1,52 @@
+"""The doors to what readers see of threads. No other module filters on status or visibility."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Count, Q
+from django.db.models.functions import Now
+
+from comments.labels import BRANCH_END
+
+if TYPE_CHECKING:
+    from comments.models import Closure, Comment
+
+
+class CommentQuerySet(models.QuerySet["Comment"]):
+    def visible(self) -> CommentQuerySet:
+        """What readers see in its place: published comments, and tombstones of removed ones."""
+        return self.filter(visible=True)
+
+    def readable(self) -> CommentQuerySet:
+        """Visible comments that can be read: tombstones are not counted among the comments."""
+        return self.visible().filter(status="published")
+
+    def held(self) -> CommentQuerySet:
+        """The moderators' queue, oldest first."""
+        return self.filter(status="held").order_by("id")
+
+    def hiding(self) -> CommentQuerySet:
+        """Comments that readers don't see and under which nothing is shown."""
+        return self.filter(status__in=["held", "spam"])
+
+    def in_branch(self, article_id: int, path: str) -> CommentQuerySet:
+        """The comment at ``path`` with everything under it: one range of the index."""
+        return self.filter(article_id=article_id, path__gte=path, path__lt=path + BRANCH_END)
+
+    def in_order(self) -> CommentQuerySet:
+        return self.order_by("path")
+
+    def tallies(self, article_ids: list[int]) -> dict[int, int]:
+        """Article id to number of readable comments, read from the index in one query."""
+        rows = self.readable().filter(article_id__in=article_ids).order_by().values("article_id")
+        return {row["article_id"]: row["n"] for row in rows.annotate(n=Count("id"))}
+
+
+class ClosureQuerySet(models.QuerySet["Closure"]):
+    def in_force(self) -> ClosureQuerySet:
+        """Closures that hold at this moment: not reopened, not run out."""
+        return self.filter(reopened_at__isnull=True).filter(
+            Q(until__isnull=True) | Q(until__gt=Now())
+        )

@@ -1,0 +1,37 @@
+"""What article pages show of comments, without ``articles`` knowing that there are any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from articles.models import Article
+from comments.models import Comment
+from comments.thread import ThreadPage, load_page
+
+register = template.Library()
+
+
+@register.simple_tag
+def tally_comments(articles: Iterable[Article]) -> str:
+    """Give every article of a listing its ``comment_tally``, in one query for all of them."""
+    rows = list(articles)
+    tallies = Comment.objects.tallies([article.pk for article in rows if article.comments_allowed])
+    for article in rows:
+        article.comment_tally = tallies.get(article.pk, 0)
+    return ""
+
+
+@register.simple_tag
+def thread_of(article: Article) -> ThreadPage:
+    """The first page of the article's thread."""
+    return load_page(article)
+
+
+@register.simple_tag
+def show_thread(article: Article, thread: ThreadPage) -> SafeString:
+    """The comments of a page of a thread as nested lists. Jinja2, for it is the hot loop."""
+    return render_to_string("comments/thread.jinja", {"article": article, "thread": thread})

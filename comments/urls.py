@@ -1,0 +1,10 @@
+from django.urls import path
+
+from comments import views
+
+app_name = "comments"
+
+urlpatterns = [
+    path("<day:day>/<name:slug>/comments/", views.thread, name="thread"),
+    path("comments/<int:pk>/", views.permalink, name="permalink"),
+]

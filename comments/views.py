@@ -1,0 +1,39 @@
+"""Pages of a thread: its further pages, and the address of a single comment."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from archive.lib.caching import public_page
+from articles.views.article import load_article
+from comments.models import Comment
+from comments.thread import load_page, page_start
+
+
+@require_safe
+@public_page
+def thread(request: HttpRequest, day: date, slug: str) -> HttpResponse:
+    """One page of a thread: ``?after=PATH`` is the key of the comment before it."""
+    article = load_article(day, slug)
+    page = load_page(article, after=request.GET.get("after", ""))
+    if not article.comments_allowed or (request.GET.get("after") and not page.items):
+        raise Http404("There are no comments here.")
+    return render(request, "comments/page.html", {"article": article, "thread": page})
+
+
+@require_safe
+@public_page
+def permalink(request: HttpRequest, pk: int) -> HttpResponse:
+    """To the comment, on whatever page of its thread it stands today."""
+    comments = Comment.objects.visible().select_related("article")
+    comment = get_object_or_404(comments.defer("body", "body_html"), pk=pk)
+    article = comment.article
+    if not article.is_public:
+        raise Http404("The article of this comment is not public.")
+    start = page_start(comment)
+    page = f"comments/?after={start}" if start else ""
+    return redirect(f"{article.get_absolute_url()}{page}#comment-{comment.pk}")
