@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
-
 from django.db import models
 from django.db.models import Count, Q
 from django.db.models.functions import ExtractMonth, ExtractYear, Now
-
-if TYPE_CHECKING:
-    from articles.models import Article
 
 # What a listing prints; the text itself stays in the database.
 LISTED = (
@@ -30,7 +25,7 @@ LISTED = (
 )
 
 
-class ArticleQuerySet(models.QuerySet["Article"]):
+class ArticleQuerySet(models.QuerySet):
     def published(self) -> ArticleQuerySet:
         """What readers may see at this moment."""
         return self.filter(status="published", published_at__lte=Now())

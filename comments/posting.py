@@ -17,10 +17,10 @@ from comments.models import Closure, Comment
 # the reply's own label, visible only where the parent is.
 INSERT = """
 INSERT INTO comments_comment (id, article_id, parent_id, path, depth, author_name, email, website,
-    body, body_html, status, visible, removed_by, removal_reason, posted_at)
+    body, body_html, status, visible, removed_by, removal_reason, import_key, posted_at)
 SELECT n, %(article)s, parent.id, coalesce(parent.path, '') || comment_label(n),
     coalesce(parent.depth + 1, 0), %(name)s, %(email)s, %(website)s, %(body)s, %(html)s, %(status)s,
-    %(status)s = 'published' AND coalesce(parent.visible, true), '', '', %(posted_at)s
+    %(status)s = 'published' AND coalesce(parent.visible, true), '', '', '', %(posted_at)s
 FROM nextval(pg_get_serial_sequence('comments_comment', 'id')) AS n
 LEFT JOIN comments_comment AS parent ON parent.id = %(parent)s
 RETURNING id

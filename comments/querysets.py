@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.db import models
 from django.db.models import Count, Q
 from django.db.models.functions import Now
 
 from comments.labels import BRANCH_END
 
-if TYPE_CHECKING:
-    from comments.models import Closure, Comment
 
-
-class CommentQuerySet(models.QuerySet["Comment"]):
+class CommentQuerySet(models.QuerySet):
     def visible(self) -> CommentQuerySet:
         """What readers see in its place: published comments, and tombstones of removed ones."""
         return self.filter(visible=True)
@@ -44,7 +39,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         return {row["article_id"]: row["n"] for row in rows.annotate(n=Count("id"))}
 
 
-class ClosureQuerySet(models.QuerySet["Closure"]):
+class ClosureQuerySet(models.QuerySet):
     def in_force(self) -> ClosureQuerySet:
         """Closures that hold at this moment: not reopened, not run out."""
         return self.filter(reopened_at__isnull=True).filter(

@@ -1,4 +1,4 @@
-"""What the archive keeps of its articles. Imports nothing of ``comments``; that app builds on this one."""
+"""What the archive keeps of its articles. ``comments`` builds on it; it knows nothing of them."""
 
 from articles.models.address import OldAddress
 from articles.models.article import Article

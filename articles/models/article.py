@@ -82,7 +82,7 @@ class Article(models.Model):
     )
     # Identity in the export it came from, and the digest of what the import wrote. An editor's
     # save empties the digest, and later imports leave the piece alone.
-    import_key = models.CharField(max_length=500, null=True, unique=True, editable=False)
+    import_key = models.CharField(max_length=500, blank=True, editable=False)
     import_digest = models.CharField(max_length=64, blank=True, editable=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     updated_at = models.DateTimeField(auto_now=True)
@@ -94,6 +94,9 @@ class Article(models.Model):
         verbose_name_plural = _("articles")
         ordering = ("-published_at", "-id")
         constraints = [
+            models.UniqueConstraint(
+                fields=["import_key"], condition=~Q(import_key=""), name="article_imported_once"
+            ),
             models.CheckConstraint(
                 condition=Q(status__in=["draft", "published"]), name="article_status_known"
             ),

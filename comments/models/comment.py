@@ -52,7 +52,7 @@ class Comment(models.Model):
     removal_reason = models.CharField(_("reason of removal"), max_length=300, blank=True)
     posted_at = models.DateTimeField(_("posted"), null=True, blank=True)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
-    import_key = models.CharField(max_length=200, null=True, editable=False)
+    import_key = models.CharField(max_length=200, blank=True, editable=False)
 
     objects = CommentQuerySet.as_manager()
 
@@ -67,7 +67,7 @@ class Comment(models.Model):
             models.UniqueConstraint(fields=["article", "id"], name="comment_article_id"),
             models.UniqueConstraint(
                 fields=["article", "import_key"],
-                condition=Q(import_key__isnull=False),
+                condition=~Q(import_key=""),
                 name="comment_imported_once",
             ),
             models.CheckConstraint(
