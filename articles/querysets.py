@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+
 from django.db import models
 from django.db.models import Count, Q
 from django.db.models.functions import ExtractMonth, ExtractYear, Now
