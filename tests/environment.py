@@ -1,5 +1,24 @@
-"""Loaded by pytest before Django's settings: the suite keeps its own database, never the site's."""
+"""Loaded by pytest before Django's settings: the suite keeps its own files, never the site's."""
 
 import os
+from pathlib import Path
 
-os.environ.setdefault("DATA_DIR", "var/test")
+ROOT = Path(__file__).resolve().parent.parent
+SET_BY_OPERATORS = (
+    "ALLOWED_HOSTS",
+    "BEHIND_HTTPS",
+    "DJANGO_DEBUG",
+    "SITE_NAME",
+    "SITE_URL",
+    "TIME_ZONE",
+    "WEB_THREADS",
+    "WEB_WORKERS",
+)
+
+# pytest-xdist's workers load this file again, with what the first process has set already.
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    site = Path(os.environ.get("DATA_DIR") or ROOT / "var")
+    os.environ["DATA_DIR"] = str(site.absolute() / "test")
+    os.environ["POSTGRES_FSYNC"] = "off"  # a crash may cost a test database
+    for name in SET_BY_OPERATORS:
+        os.environ.pop(name, None)
