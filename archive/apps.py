@@ -1,10 +1,10 @@
-"""The project as an application: its checks and its commands."""
+"""The project as an application: its checks, its commands and its two groups."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.core.checks import register
+from django.db.models.signals import post_migrate
 
 from archive import checks
-from django.db.models.signals import post_migrate
 
 
 class ArchiveConfig(AppConfig):
@@ -12,9 +12,15 @@ class ArchiveConfig(AppConfig):
     verbose_name = "Backfile"
 
     def ready(self) -> None:
-        """Register the system checks; opens no connection."""
+        """Register the checks, and the groups for the end of every migration; opens no connection."""
         for check in checks.CHECKS:
             register(check)
-        from archive.roles import ensure_roles
+        # Every application makes its permissions in turn: the groups come after the last one.
+        last = [config for config in apps.get_app_configs() if config.models_module][-1]
+        post_migrate.connect(after_migration, sender=last)
 
-        post_migrate.connect(ensure_roles, dispatch_uid="archive.roles")
+
+def after_migration(*, using: str, **_: object) -> None:
+    from archive.roles import ensure_roles  # it needs the models, which load after this file
+
+    ensure_roles(using=using)

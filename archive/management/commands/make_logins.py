@@ -1,0 +1,46 @@
+"""`manage.py make_logins`: the first two people who can log in, an editor and a moderator."""
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import Group, User
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from archive.roles import EDITORS, MODERATORS
+
+LOGINS = {"editor": EDITORS, "moderator": MODERATORS}
+PASSWORD_BYTES = 12
+
+
+class Command(BaseCommand):
+    help = "Makes an editor's and a moderator's login with random passwords, where they are missing."
+
+    def handle(self, **options: Any) -> None:
+        """Print each new password once and keep it in logins.txt; who exists is left alone."""
+        kept = Path(settings.DATA_DIR) / "logins.txt"
+        known = set(User.objects.filter(username__in=LOGINS).values_list("username", flat=True))
+        missing = {name: group for name, group in LOGINS.items() if name not in known}
+        for name, group in missing.items():
+            password = secrets.token_urlsafe(PASSWORD_BYTES)
+            with transaction.atomic():
+                make_login(name, password, group)
+                keep(kept, name, password)
+            self.stdout.write(f"  New login: {name} {password}")
+        if missing:
+            self.stdout.write(f"  Only you can read them again, in {kept}")
+
+
+def make_login(name: str, password: str, group: str) -> None:
+    user = User.objects.create_user(name, password=password, is_staff=True)
+    user.groups.add(Group.objects.get(name=group))
+
+
+def keep(kept: Path, name: str, password: str) -> None:
+    """Write the line `name password`, in place of an older one for the same name."""
+    kept.touch(mode=0o600)
+    kept.chmod(0o600)
+    others = [line for line in kept.read_text().splitlines() if not line.startswith(f"{name} ")]
+    kept.write_text("\n".join([*others, f"{name} {password}", ""]))
