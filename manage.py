@@ -15,7 +15,9 @@ def main() -> None:
         from django.core.management import execute_from_command_line
         from django.db.utils import NotSupportedError, OperationalError
     except ImportError:
-        sys.exit("Django is not installed for this Python: use .venv/bin/python, which `make` makes.")
+        sys.exit(
+            "Django is not installed for this Python: use .venv/bin/python, which `make` makes."
+        )
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         django.setup()

@@ -115,7 +115,9 @@ class Embedded:
         if account.borrowed and found.st_uid == os.geteuid():
             os.chown(private, account.uid, account.gid)
         elif found.st_uid != account.uid or found.st_mode & 0o77 or private.is_symlink():
-            raise DatabaseTrouble(f"The folder {private} is not private to {account.name}: remove it.")
+            raise DatabaseTrouble(
+                f"The folder {private} is not private to {account.name}: remove it."
+            )
         return private
 
 

@@ -45,7 +45,9 @@ class Postmaster:
             if len(lines) > STATUS and lines[STATUS].strip() == "ready":
                 return lines[SOCKETS]
             time.sleep(0.05)
-        raise DatabaseTrouble(f"The database in {self.cluster} is not ready after {PATIENCE:.0f} s.")
+        raise DatabaseTrouble(
+            f"The database in {self.cluster} is not ready after {PATIENCE:.0f} s."
+        )
 
 
 def read(cluster: Path) -> list[str]:

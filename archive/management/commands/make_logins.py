@@ -16,7 +16,9 @@ PASSWORD_BYTES = 12
 
 
 class Command(BaseCommand):
-    help = "Makes an editor's and a moderator's login with random passwords, where they are missing."
+    help = (
+        "Makes an editor's and a moderator's login with random passwords, where they are missing."
+    )
 
     def handle(self, **options: Any) -> None:
         """Print each new password once and keep it in logins.txt; who exists is left alone."""
