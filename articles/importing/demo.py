@@ -45,7 +45,7 @@ def read_newsroom(folder: Path) -> dict[str, list[dict[str, Any]]]:
 def read_articles(
     folder: Path, newsroom: dict[str, list[dict[str, Any]]]
 ) -> Iterator[ArticleRecord]:
-    """Every piece with its thread, oldest first. Raises ``KeyError`` for a name the newsroom lacks."""
+    """Every piece with its thread, oldest first. ``KeyError``: a name that the newsroom lacks."""
     known = {
         kind: {row["slug"]: row for row in newsroom[kind]}
         for kind in ("publications", "authors", "topics")
