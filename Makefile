@@ -9,7 +9,7 @@ HOST ?= 127.0.0.1
 ARGS ?=
 
 python := .venv/bin/python
-pip := $(python) -m pip install --quiet --disable-pip-version-check --progress-bar off
+pip := $(python) -m pip install --quiet --quiet --disable-pip-version-check --progress-bar off
 # The suite's and the checks' database is their own and may be lost in a crash.
 workshop := DATA_DIR=var/test POSTGRES_FSYNC=off DATABASE_URL= DJANGO_DEBUG=
 

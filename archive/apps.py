@@ -12,7 +12,7 @@ class ArchiveConfig(AppConfig):
     verbose_name = "Backfile"
 
     def ready(self) -> None:
-        """Register the checks, and the groups for the end of every migration; opens no connection."""
+        """Register the checks, and the groups for the end of a migration; open no connection."""
         for check in checks.CHECKS:
             register(check)
         # Every application makes its permissions in turn: the groups come after the last one.

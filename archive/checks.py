@@ -1,3 +1,132 @@
-"""System checks: mistakes in the configuration, each with an id and a way out."""
+"""System checks: mistakes in the configuration, each with an id and a way out.
 
-CHECKS = ()
+The readers in archive.lib.env refuse values that cannot be read at all; these checks look at values
+that can be read and still cannot be meant.
+"""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core import checks
+from django.core.checks import CheckMessage
+
+LOCAL_HOSTS = {"127.0.0.1", "localhost", "[::1]", ".localhost"}
+SHORTEST_KEY = 50
+FEWEST_CHARACTERS = 5
+
+
+def debug_stays_at_home(**_: Any) -> Sequence[CheckMessage]:
+    """Debug pages show the settings and the code to whoever causes a mistake."""
+    foreign = [host for host in settings.ALLOWED_HOSTS if host not in LOCAL_HOSTS]
+    if not settings.DEBUG or not foreign:
+        return []
+    return [
+        checks.Error(
+            f"DJANGO_DEBUG is on while the site answers to {', '.join(foreign)}.",
+            hint="Unset DJANGO_DEBUG, or leave only this machine in ALLOWED_HOSTS.",
+            id="archive.E001",
+        )
+    ]
+
+
+def address_is_an_origin(**_: Any) -> Sequence[CheckMessage]:
+    """Permanent addresses are SITE_URL followed by a path."""
+    try:
+        parts = urlsplit(settings.SITE_URL)
+        complete = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        complete = False
+    origin = f"{parts.scheme}://{parts.netloc}" if complete else ""
+    if origin and origin == settings.SITE_URL and not parts.username:
+        return []
+    return [
+        checks.Error(
+            f"SITE_URL is “{settings.SITE_URL}”, which is not the address of a site.",
+            hint="Write http:// or https:// and the name, with nothing after it: https://news.example",
+            id="archive.E002",
+        )
+    ]
+
+
+def key_is_long(**_: Any) -> Sequence[CheckMessage]:
+    key = settings.SECRET_KEY
+    if len(key) >= SHORTEST_KEY and len(set(key)) >= FEWEST_CHARACTERS:
+        return []
+    return [
+        checks.Error(
+            f"SECRET_KEY is easy to guess: it has fewer than {SHORTEST_KEY} characters or few "
+            "different ones.",
+            hint="Unset it, and the site makes and keeps its own; or give a long random one.",
+            id="archive.E003",
+        )
+    ]
+
+
+def folder_is_writable(**_: Any) -> Sequence[CheckMessage]:
+    """DATA_DIR keeps the static files and the logins, and the database unless it is elsewhere."""
+    folder = Path(settings.DATA_DIR)
+    found = next(path for path in (folder, *folder.parents) if path.exists())
+    if found.is_dir() and os.access(found, os.W_OK | os.X_OK):
+        return []
+    return [
+        checks.Error(
+            f"DATA_DIR is {folder}, which is not a folder that this user can write to.",
+            hint="Make it writable, or name another folder with DATA_DIR.",
+            id="archive.E004",
+        )
+    ]
+
+
+def hosts_hold_the_address(**_: Any) -> Sequence[CheckMessage]:
+    """Every link that the site gives out leads to SITE_URL; it must answer there."""
+    try:
+        name = urlsplit(settings.SITE_URL).hostname or ""
+    except ValueError:
+        return []
+    allowed = [host.lower().strip("[]") for host in settings.ALLOWED_HOSTS]
+    if any(host in ("*", name) or is_under(name, host) for host in allowed):
+        return []
+    return [
+        checks.Warning(
+            f"SITE_URL leads to {name}, which ALLOWED_HOSTS does not hold.",
+            hint=f"Add it: ALLOWED_HOSTS={name}",
+            id="archive.W001",
+        )
+    ]
+
+
+def is_under(name: str, host: str) -> bool:
+    return host.startswith(".") and (name == host[1:] or name.endswith(host))
+
+
+def address_and_https_agree(**_: Any) -> Sequence[CheckMessage]:
+    """Else cookies may travel in the clear, or the site sends its readers away from itself."""
+    secure = settings.SITE_URL.startswith("https:")
+    if settings.BEHIND_HTTPS is secure:
+        return []
+    problem = (
+        "BEHIND_HTTPS is on, but SITE_URL begins with http:"
+        if settings.BEHIND_HTTPS
+        else "SITE_URL begins with https:, but BEHIND_HTTPS is off: cookies may travel in the clear"
+    )
+    return [
+        checks.Warning(
+            f"{problem}.",
+            hint="Set BEHIND_HTTPS=1 where a proxy ends TLS, and write SITE_URL with https:.",
+            id="archive.W002",
+        )
+    ]
+
+
+CHECKS = (
+    debug_stays_at_home,
+    address_is_an_origin,
+    key_is_long,
+    folder_is_writable,
+    hosts_hold_the_address,
+    address_and_https_agree,
+)

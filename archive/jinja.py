@@ -11,8 +11,9 @@ from jinja2 import Environment
 def environment(**options: Any) -> Environment:
     """Autoescaping, as Django asks for; the same translations, addresses and static files."""
     extensions = [*options.pop("extensions", []), "jinja2.ext.i18n"]
-    options |= {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
-    made = Environment(extensions=extensions, **options)
+    options |= {"trim_blocks": True, "lstrip_blocks": True}
+    del options["autoescape"]  # Django passes it; it stands here to be seen
+    made = Environment(autoescape=True, extensions=extensions, **options)
     made.globals.update(static=static, url=reverse)
     translate = vars(made)["install_gettext_callables"]  # put there by the extension
     translate(translation.gettext, translation.ngettext, newstyle=True)

@@ -1,6 +1,6 @@
 """The archive's settings. Nothing has to be set; what the environment sets is read strictly.
 
-docs/architecture.md lists the variables; archive/checks.py reports values that contradict each other.
+archive/checks.py reports values that can be read but cannot be meant.
 """
 
 import warnings
@@ -25,7 +25,7 @@ SECRET_KEY = env.text("SECRET_KEY") or secret_key(DATA_DIR)
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 
 LANGUAGE_CODE = "en"
-TIME_ZONE = env.text("TIME_ZONE", "UTC")
+TIME_ZONE = env.time_zone("TIME_ZONE", "UTC")
 USE_I18N = True
 USE_TZ = True
 LOCALE_PATHS = [BASE_DIR / "locale"]

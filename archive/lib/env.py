@@ -4,6 +4,7 @@ A variable that is set but empty counts as absent, so that `make run PORT=` does
 """
 
 import os
+import zoneinfo
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -57,3 +58,14 @@ def path(name: str, default: Path) -> Path:
     if "\0" in value:
         raise ImproperlyConfigured(f"{name} holds a character that no path can have.")
     return Path(value).expanduser().absolute() if value else default
+
+
+def time_zone(name: str, default: str) -> str:
+    """The name of a time zone, as in Europe/Berlin; anything else is refused."""
+    value = text(name, default)
+    try:
+        return zoneinfo.ZoneInfo(value).key
+    except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
+        raise ImproperlyConfigured(
+            f"{name} is “{value}”: write a time zone’s name, as in Europe/Berlin or UTC."
+        ) from None

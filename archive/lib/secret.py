@@ -24,7 +24,7 @@ def secret_key(folder: Path) -> str:
 
 
 def make_key(kept: Path) -> None:
-    """Two processes may come here at once; the first to link its file wins, none reads half a key."""
+    """Two processes may come here at once: the first to link its file wins, and it is whole."""
     kept.parent.mkdir(parents=True, exist_ok=True)
     draft = kept.with_name(f"{kept.name}.{os.getpid()}")
     draft.touch(mode=0o600)

@@ -49,9 +49,11 @@ class WebServer(MPServer):
         loader = partial(load_site, os.getpid())
         self.serve(spawn_target=work, target_loader=loader, wrap_loader=False)
 
-    def startup(self, *arguments: Any) -> None:
+    def startup(self, spawn_target: Any, target_loader: Any) -> None:
+        """Granian's, with SIGHUP as an end: a closed terminal does not mean "start again"."""
         ignored = signal.getsignal(signal.SIGHUP) == signal.SIG_IGN  # as nohup asks
-        super().startup(*arguments)
+        granian: Any = super()  # its method has no types
+        granian.startup(spawn_target, target_loader)
         ending = signal.SIG_IGN if ignored else self.signal_handler_interrupt
         signal.signal(signal.SIGHUP, ending)
         threading.Thread(target=self.announce, daemon=True).start()
@@ -76,7 +78,7 @@ def work(*arguments: Any) -> None:
 def load_site(server: int) -> Callable[..., Any]:
     """The application, in a worker that watches the server it works for.
 
-    The terminal's Ctrl-C is for the server, which then lets its workers finish: they leave its group.
+    Ctrl-C is for the server, which then lets its workers finish: they leave its group.
     """
     os.setpgid(0, 0)
     threading.Thread(target=end_with, args=(server,), daemon=True).start()
@@ -95,8 +97,7 @@ def end_with(server: int) -> None:
 
 def answers(host: str, port: int) -> bool:
     """Whether the front page gives any answer."""
-    here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
-    connection = http.client.HTTPConnection(here, port, timeout=30)
+    connection = http.client.HTTPConnection(host, port, timeout=30)
     try:
         connection.request("GET", "/")
         return connection.getresponse().status > 0

@@ -41,7 +41,7 @@ class Account:
         Raises DatabaseTrouble if a folder is closed to it and the system has no way to let it pass.
         """
         prefix, owner = self.introduction(reach)
-        return subprocess.run(  # noqa: S603
+        return subprocess.run(
             [*prefix, *command],
             cwd="/",
             env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
@@ -114,7 +114,7 @@ def stand_in() -> Account:
         if name in known:
             return existing(known[name].pw_uid)
     raise DatabaseTrouble(
-        "PostgreSQL cannot run as root, and this system has neither a user “postgres” nor “nobody”: "
+        "PostgreSQL cannot run as root, and this system has no user “postgres” or “nobody”: "
         "run the site as another user, or use another server with DATABASE_URL."
     )
 

@@ -62,7 +62,7 @@ def run(account: Account, cluster: Path, command: list[str], stdin: str = "") ->
 
 
 def initdb_options(fsync: bool) -> list[str]:
-    """Sorting by code point, the same on every system; letters by Unicode, so that search knows them."""
+    """Sorted by code point, the same on every system; letters by Unicode, for the search."""
     return [
         f"--username={SUPERUSER}",
         "--encoding=UTF8",

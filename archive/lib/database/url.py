@@ -38,7 +38,7 @@ def parse_url(url: str) -> dict[str, Any]:
 
 
 def host_of(parts: SplitResult) -> str:
-    """The host as written: urlsplit lowers its case, and a socket's folder may need its capitals."""
+    """The host as written: urlsplit lowers its case, and a folder may need its capitals."""
     host = parts.netloc.rpartition("@")[2]
     if host.startswith("["):
         return host[1:].partition("]")[0]

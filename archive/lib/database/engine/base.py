@@ -7,7 +7,6 @@ server is started before the first connection.
 from typing import Any
 
 from django.db.backends.postgresql import base, features
-from django.db.utils import OperationalError
 
 from archive.lib.database.embedded import Embedded
 
