@@ -1,0 +1,38 @@
+"""The only door from text to HTML.
+
+An article's source is set by `render_article` in a worker process that is killed at its time
+limit; a reader's comment by `render_comment`, in linear work and without a Markdown engine. Both
+pass nh3 last, and nothing rewrites HTML after that gate. What comes out is stored beside its
+source and plain text, with `RENDERER_VERSION`, and reaches templates through `StoredHTMLField`.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from .article import ARTICLE_LIMIT, render_article
+from .comment import COMMENT_LIMIT, render_comment
+from .plain import excerpt
+from .rendered import RENDERER_VERSION, MarkupRefused, Rendered
+
+if TYPE_CHECKING:
+    from .field import StoredHTMLField
+
+__all__ = [
+    "ARTICLE_LIMIT",
+    "COMMENT_LIMIT",
+    "RENDERER_VERSION",
+    "MarkupRefused",
+    "Rendered",
+    "StoredHTMLField",
+    "excerpt",
+    "render_article",
+    "render_comment",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Loads the field when it is asked for: a worker needs no Django, which triples its start."""
+    if name == "StoredHTMLField":
+        from .field import StoredHTMLField
+
+        return StoredHTMLField
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

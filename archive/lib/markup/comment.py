@@ -1,0 +1,27 @@
+"""A reader's comment becomes HTML: plain text with a few marks, never a Markdown engine."""
+
+from .blocks import blocks_html
+from .characters import printable
+from .gate import gate_comment
+from .linking import linkified
+from .marks import read_marks
+from .plain import plain_text
+from .rendered import RENDERER_VERSION, MarkupRefused, Rendered
+
+COMMENT_LIMIT = 10_000
+
+
+def render_comment(source: str, *, limit: int | None = COMMENT_LIMIT) -> Rendered:
+    """The comment dialect to gated HTML and plain text; work grows only with the length.
+
+    Paragraphs at blank lines, `>` quotes, bare links and the tags a, em, strong, blockquote and
+    code; any other tag shows as it was typed. Raises MarkupRefused above `limit` characters;
+    imports, whose comments were accepted elsewhere, pass None.
+    """
+    if limit is not None and len(source) > limit:
+        raise MarkupRefused(
+            f"This comment has {len(source):,} characters; a comment may have {limit:,}. "
+            "Please shorten it, or post it in parts."
+        )
+    html = gate_comment(linkified(blocks_html(read_marks(printable(source)))))
+    return Rendered(html, plain_text(html), RENDERER_VERSION)
