@@ -1,0 +1,124 @@
+"""Pieces: the list an editor finds them in, and the page a piece is worked on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import ProtectedError, QuerySet
+from django.db.models.deletion import Collector
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.article_actions import publish_selected, take_back_selected
+from articles.admin.article_filters import DateFilter, SourceFilter, TopicFilter, at_pasted_address
+from articles.admin.article_form import ArticleForm
+from articles.admin.base import ArchiveAdmin
+from articles.admin.bylines import BylineInline
+from articles.admin.notices import changes_for_readers
+from articles.models import Article
+from articles.publishing import publish, unpublish
+from articles.writing import write
+
+UNTOUCHED = _("Once you save it here, later imports leave it alone.")
+TOUCHED = _("It has been changed here since it came in, so later imports leave it alone.")
+
+
+@admin.register(Article)
+class ArticleAdmin(ArchiveAdmin):
+    form = ArticleForm
+    inlines = (BylineInline,)
+    autocomplete_fields = ("topics", "publication")
+    actions = (publish_selected, take_back_selected)
+    list_display = ("headline", "state", "published_at", "printed_bylines", "publication")
+    list_filter = ("status", DateFilter, TopicFilter, SourceFilter, "language")
+    list_select_related = ("publication",)
+    date_hierarchy = "published_at"
+    ordering = ("-updated_at", "-pk")
+    search_fields = ("title", "dek", "slug", "bylines__author__name", "bylines__as_printed")
+    search_help_text = _("Words of the headline, dek, slug or an author’s name, or an address.")
+    kept_because = _(
+        "An archive keeps what it published: only drafts without comments can be deleted."
+    )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """As a newsroom thinks of a piece; those marked as facts stand beside the words."""
+        facts = {"classes": ["facts"]}
+        piece = ("title", "dek", "topics", "language")
+        address = ("published_at", "slug", "dateline", "publication", "original_url")
+        first = ("originally_published", "originally_published_precision")
+        sets: list[Any] = [
+            (_("The piece"), {"fields": piece}),
+            (_("The text"), {"fields": ("body_format", "body")}),
+            (_("Where and when"), facts | {"fields": ("status", *address, *first)}),
+            (_("Comments"), facts | {"fields": ("comments_allowed",)}),
+        ]
+        if obj is not None and obj.import_key:
+            note = UNTOUCHED if obj.import_digest else TOUCHED
+            sets.append((_("Import"), facts | {"fields": ("import_key",), "description": note}))
+        return sets
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        # An imported text was written in its format; read as another it would come out wrong.
+        imported = obj is not None and bool(obj.import_key)
+        return ("import_key", "body_format") if imported else ("import_key",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        """With bylines in two more queries, however long the list."""
+        return super().get_queryset(request).prefetch_related("bylines__author")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        found = at_pasted_address(queryset, search_term)
+        if found is not None:
+            return found, False
+        return super().get_search_results(request, queryset, search_term)
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        """Through the verbs; then tells what that means for readers."""
+        former = Article.objects.filter(pk=obj.pk).first() if change else None
+        if obj.status == Article.Status.PUBLISHED:
+            publish(article=obj)
+        else:
+            write(article=obj)
+            if former is not None and former.status == Article.Status.PUBLISHED:
+                unpublish(article=obj)
+        for sentence in changes_for_readers(former, obj):
+            self.message_user(request, sentence, messages.INFO)
+
+    def is_kept(self, row: Article) -> bool:
+        if row.status != Article.Status.DRAFT:
+            return True
+        try:
+            Collector(using="default", origin=row).collect([row])
+        except ProtectedError:
+            return True
+        return False
+
+    def view_on_site(self, obj: Article) -> str | None:
+        return obj.get_absolute_url() if obj.is_public else None
+
+    @admin.display(description=_("headline"), ordering="title")
+    def headline(self, article: Article) -> SafeString:
+        title = article.title or gettext("Without a headline")
+        return format_html('<bdi lang="{}">{}</bdi>', article.language, title)
+
+    @admin.display(description=_("status"), ordering="status")
+    def state(self, article: Article) -> SafeString:
+        if article.is_public:
+            return format_html(
+                '<a class="state state--public" href="{}">{}</a>',
+                article.get_absolute_url(),
+                gettext("published"),
+            )
+        if article.status == Article.Status.PUBLISHED:
+            return format_html('<span class="state">{}</span>', gettext("to come"))
+        return format_html('<span class="state state--draft">{}</span>', gettext("draft"))
+
+    @admin.display(description=_("bylines"))
+    def printed_bylines(self, article: Article) -> str:
+        return ", ".join(byline.printed_name for byline in article.bylines.all())

@@ -1,0 +1,108 @@
+"""Publishing and taking back several pieces at once, with a sentence for each that stays behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db import IntegrityError
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from archive.lib.markup import MarkupRefused
+from articles.models import Article
+from articles.publishing import publish, unpublish
+
+LINKED = 10  # messages travel in a cookie
+
+
+class Refused(Exception):
+    """The piece stays as it is; the message says why and what to do."""
+
+
+@admin.action(permissions=["change"], description=gettext_lazy("Publish"))
+def publish_selected(desk: Any, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+    done = _each(desk, request, queryset, _publish, "Published.")
+    if done:
+        told = ngettext(
+            "%(number)d piece is published: ", "%(number)d pieces are published: ", len(done)
+        ) % {"number": len(done)}
+        desk.message_user(request, told + _links(done), messages.SUCCESS)
+
+
+@admin.action(permissions=["change"], description=gettext_lazy("Take back to draft"))
+def take_back_selected(desk: Any, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+    done = _each(desk, request, queryset, _take_back, "Taken back to draft.")
+    if done:
+        told = ngettext(
+            "%(number)d piece is a draft again, and readers no longer find it: ",
+            "%(number)d pieces are drafts again, and readers no longer find them: ",
+            len(done),
+        ) % {"number": len(done)}
+        desk.message_user(request, told + _links(done), messages.SUCCESS)
+
+
+def _each(
+    desk: Any,
+    request: HttpRequest,
+    queryset: QuerySet[Article],
+    act: Callable[[Article], None],
+    entry: str,
+) -> list[Article]:
+    """Those that it worked for; the editor is told of each other one."""
+    done: list[Article] = []
+    for article in queryset.defer(None):
+        try:
+            act(article)
+        except Refused as refusal:
+            told = format_html("{}: {}", _form_link(article), str(refusal))
+            desk.message_user(request, told, messages.WARNING)
+        else:
+            desk.log_change(request, article, entry)
+            done.append(article)
+    return done
+
+
+def _publish(article: Article) -> None:
+    if article.status == Article.Status.PUBLISHED:
+        raise Refused(_("it is published already."))
+    if not article.title.strip():
+        raise Refused(_("it has no headline. Open it, write one and publish it there."))
+    if article.import_key and article.published_at is None:
+        raise Refused(_("it came in without a date. Open it, date it and publish it there."))
+    try:
+        publish(article=article)
+    except MarkupRefused as refusal:
+        raise Refused(str(refusal)) from refusal
+    except IntegrityError as error:
+        raise Refused(
+            _("another piece of its day has the same slug. Open it and choose another.")
+        ) from error
+
+
+def _take_back(article: Article) -> None:
+    if article.status == Article.Status.DRAFT:
+        raise Refused(_("it is a draft already."))
+    unpublish(article=article)
+
+
+def _links(articles: list[Article]) -> SafeString:
+    linked = format_html_join(", ", "{}", ([_page_link(row)] for row in articles[:LINKED]))
+    return format_html("{} …", linked) if len(articles) > LINKED else linked
+
+
+def _page_link(article: Article) -> SafeString:
+    if not article.is_public:
+        return _form_link(article)
+    return format_html('<a href="{}">{}</a>', article.get_absolute_url(), article.title)
+
+
+def _form_link(article: Article) -> SafeString:
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    return format_html('<a href="{}">{}</a>', address, article.title or _("Without a headline"))

@@ -1,0 +1,134 @@
+"""The form of a piece: what an editor may type, and a sentence for whatever can't be saved."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminSplitDateTime, AdminTextareaWidget
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from archive.lib.markup import MarkupRefused
+from articles.models import Article
+from articles.writing import render_body
+
+# en, es, pt-br, zh-hant-tw: a language of two or three letters, then what narrows it down.
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
+
+
+class DayOrMoment(forms.SplitDateTimeField):
+    """A day with or without a time: an old paper's page has a date and no hour."""
+
+    widget = AdminSplitDateTime
+
+    def compress(self, data_list: Any) -> datetime | None:
+        if data_list and data_list[0] and not data_list[1]:
+            data_list = [data_list[0], time()]
+        return super().compress(data_list)
+
+
+class ArticleForm(forms.ModelForm):
+    published_at = DayOrMoment(
+        label=_("published"),
+        required=False,
+        help_text=_(
+            "Without a time it is the start of that day. A piece of our own that is published "
+            "without a date takes this moment; a date to come keeps it back until then."
+        ),
+    )
+
+    class Meta:
+        model = Article
+        fields = (
+            *("title", "dek", "topics", "language", "body", "body_format", "status", "slug"),
+            *("published_at", "dateline", "publication", "original_url", "comments_allowed"),
+            *("originally_published", "originally_published_precision"),
+        )
+        widgets = {
+            "dek": AdminTextareaWidget(attrs={"rows": 3}),
+            "body": AdminTextareaWidget(attrs={"rows": 34, "class": "vLargeTextField body-text"}),
+        }
+        help_texts = {
+            "slug": _("Left empty, it is made from the headline when the piece is published."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        written = self.instance.pk is not None
+        for name in {"title", "dek", "body"} & self.fields.keys():
+            attributes = self.fields[name].widget.attrs
+            attributes["dir"] = self.instance.direction if written else "auto"
+            if written:
+                attributes["lang"] = self.instance.language
+
+    def clean_language(self) -> str:
+        tag: str = self.cleaned_data["language"].strip().replace("_", "-").lower()
+        if not LANGUAGE_TAG.fullmatch(tag):
+            raise ValidationError(
+                gettext("“%(tag)s” is not a language tag. Write it as en, es or pt-br."),
+                params={"tag": tag},
+            )
+        return tag
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        self._settle_precision(cleaned)
+        self._ask_for_date(cleaned)
+        self._look_for_namesake(cleaned)
+        self._try_text(cleaned)
+        return cleaned
+
+    def _settle_precision(self, cleaned: dict[str, Any]) -> None:
+        """A date is known to the day unless it is said otherwise; no date is not known at all."""
+        if not cleaned.get("originally_published"):
+            cleaned["originally_published_precision"] = ""
+        elif not cleaned.get("originally_published_precision"):
+            cleaned["originally_published_precision"] = Article.Precision.DAY
+
+    def _ask_for_date(self, cleaned: dict[str, Any]) -> None:
+        """A date that an import did not find is never made up."""
+        dated = cleaned.get("published_at") or "published_at" in self.errors
+        if self._is_to_be_public(cleaned) and self.instance.import_key and not dated:
+            message = gettext(
+                "This piece came in without a date. Say when it was published; "
+                "if that is not known, keep it a draft."
+            )
+            self.add_error("published_at", message)
+
+    def _look_for_namesake(self, cleaned: dict[str, Any]) -> None:
+        slug, day = cleaned.get("slug"), self._day(cleaned)
+        if not slug or day is None:
+            return
+        others = Article.objects.filter(published_on=day, slug=slug).exclude(pk=self.instance.pk)
+        namesake = others.only("title").first()
+        if namesake is not None:
+            message = gettext(
+                "Another piece of %(day)s has this slug: “%(title)s”. "
+                "Choose another, or leave it empty."
+            ) % {"day": date_format(day), "title": namesake.title}
+            self.add_error("slug", message)
+
+    def _try_text(self, cleaned: dict[str, Any]) -> None:
+        """Set the text once to see whether it can be; saving sets it again, in milliseconds."""
+        if "body" not in cleaned or not {"body", "body_format"} & set(self.changed_data):
+            return
+        body_format = cleaned.get("body_format") or self.instance.body_format
+        try:
+            render_body(Article(body=cleaned["body"], body_format=body_format))
+        except MarkupRefused as refusal:
+            self.add_error("body", str(refusal))
+
+    def _day(self, cleaned: dict[str, Any]) -> date | None:
+        moment = cleaned.get("published_at")
+        if moment is None and self._is_to_be_public(cleaned):
+            moment = timezone.now()
+        return timezone.localdate(moment) if moment else None
+
+    def _is_to_be_public(self, cleaned: dict[str, Any]) -> bool:
+        return cleaned.get("status") == Article.Status.PUBLISHED

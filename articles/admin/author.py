@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.aliases import AliasedAdmin, AliasInline
+from articles.models import Author, AuthorAlias
+
+
+class AuthorAliasInline(AliasInline):
+    model = AuthorAlias
+    fields = ("name", "slug")
+
+
+@admin.register(Author)
+class AuthorAdmin(AliasedAdmin):
+    inlines = (AuthorAliasInline,)
+    fields = ("name", "slug", "bio")
+    list_display = ("name", "slug")
+    search_fields = ("name", "slug", "aliases__name")
+    kept_because = _("An author with bylines can’t be deleted: the pieces would lose them.")
+
+    def is_kept(self, row: Author) -> bool:
+        return row.bylines.exists()
+
+    def view_on_site(self, obj: Author) -> str | None:
+        shown = obj.articles.published().exists()
+        return obj.get_absolute_url() if shown else None

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from archive.lib.markup import MarkupRefused, render_article
+from articles.admin.aliases import SluggedForm
+from articles.admin.base import ArchiveAdmin
+from articles.admin.ordering import OrderedForm, OrderedInline
+from articles.models import Collection, CollectionEntry
+from articles.writing import write_collection
+
+
+class CollectionForm(SluggedForm):
+    name_field = "title"
+
+    class Meta:
+        model = Collection
+        fields = ("title", "slug", "introduction")
+
+    def clean_introduction(self) -> str:
+        introduction: str = self.cleaned_data["introduction"]
+        try:
+            render_article(introduction, "markdown")
+        except MarkupRefused as refusal:
+            raise ValidationError(str(refusal)) from refusal
+        return introduction
+
+
+class EntryForm(OrderedForm):
+    class Meta:
+        widgets = {"note": AdminTextareaWidget(attrs={"rows": 2})}
+
+
+class EntryInline(OrderedInline):
+    model = CollectionEntry
+    form = EntryForm
+    autocomplete_fields = ("article",)
+    fields = ("position", "article", "note")
+    verbose_name_plural = _("entries, in reading order")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[CollectionEntry]:
+        entries = super().get_queryset(request).select_related("article")
+        return entries.defer("article__body", "article__body_html", "article__body_text")
+
+
+@admin.register(Collection)
+class CollectionAdmin(ArchiveAdmin):
+    form = CollectionForm
+    inlines = (EntryInline,)
+    fields = ("title", "slug", "introduction")
+    list_display = ("title", "slug")
+    search_fields = ("title", "slug")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        # Its address is cited; there is no former one to lead on from.
+        return ("slug",) if obj is not None else ()
+
+    def save_model(self, request: HttpRequest, obj: Collection, form: Any, change: bool) -> None:
+        write_collection(collection=obj)
+
+    def view_on_site(self, obj: Collection) -> str:
+        return obj.get_absolute_url()

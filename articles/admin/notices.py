@@ -1,0 +1,44 @@
+"""What an editor is told after a save: what readers get now, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from articles.models import Article
+
+
+def changes_for_readers(former: Article | None, article: Article) -> Iterator[str]:
+    """A sentence for each change that readers notice, between what was stored and what is now."""
+    was_public = former is not None and former.is_public
+    if article.is_public and not was_public:
+        yield format_html(_("Readers can see it now at {}."), _link(article))
+    elif article.status == Article.Status.PUBLISHED and not article.is_public:
+        yield format_html(_("Readers will see it from {} on."), _moment(article))
+    elif was_public and not article.is_public:
+        yield _("It is a draft again: its address answers ‘not found’ until you publish it.")
+    if former is not None and was_public and article.is_public:
+        yield from _moved(former, article)
+
+
+def _moved(former: Article, article: Article) -> Iterator[str]:
+    if former.get_absolute_url() != article.get_absolute_url():
+        yield format_html(
+            _("It moved to {}. Its old address {} leads there from now on."),
+            _link(article),
+            former.get_absolute_url(),
+        )
+
+
+def _link(article: Article) -> SafeString:
+    return format_html('<a href="{0}">{0}</a>', article.get_absolute_url())
+
+
+def _moment(article: Article) -> str:
+    moment = article.published_at or timezone.now()
+    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")
