@@ -1,0 +1,46 @@
+"""Sets up the demonstration's newsroom: what its pieces are filed under, and its collections."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from articles.models import Article, Author, Collection, CollectionEntry, Publication, Topic
+from articles.writing import write_collection
+
+Tables = dict[str, list[dict[str, Any]]]
+
+
+def set_up_newsroom(tables: Tables) -> None:
+    """Make the publications, authors and topics that are not there yet; change none that is."""
+    for row in tables["publications"]:
+        values = {name: value for name, value in row.items() if name not in ("slug", "house")}
+        is_house = row["house"] and not Publication.objects.filter(is_house=True).exists()
+        Publication.objects.get_or_create(
+            slug=row["slug"], defaults={**values, "is_house": is_house}
+        )
+    for model, name in ((Author, "authors"), (Topic, "topics")):
+        for row in tables[name]:
+            model._default_manager.get_or_create(slug=row["slug"], defaults=row)
+
+
+def set_up_collections(tables: Tables, keys: dict[str, str]) -> None:
+    """Make the collections that are not there yet, of pieces named by the keys of their import.
+
+    ``keys`` gives the key for each name in the table. Raises ``KeyError`` for an unknown name.
+    """
+    for row in tables["collections"]:
+        if Collection.objects.filter(slug=row["slug"]).exists():
+            continue
+        collection = write_collection(
+            collection=Collection(
+                title=row["title"], slug=row["slug"], introduction=row["introduction"]
+            )
+        )
+        wanted = {keys[entry["article"]]: entry["note"] for entry in row["entries"]}
+        pieces = dict(Article.objects.filter(import_key__in=wanted).values_list("import_key", "pk"))
+        CollectionEntry.objects.bulk_create(
+            CollectionEntry(
+                collection=collection, article_id=pieces[key], position=position, note=note
+            )
+            for position, (key, note) in enumerate(wanted.items(), start=1)
+        )

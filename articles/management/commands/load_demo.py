@@ -1,0 +1,35 @@
+"""Fills the archive with the demonstration: a paper's pieces on the history of the press."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from tqdm import tqdm
+
+from articles.importing.demo import read_articles, read_newsroom
+from articles.importing.loading import Loader
+from articles.importing.newsroom import set_up_collections, set_up_newsroom
+from articles.importing.reading import Found
+from articles.importing.report import ImportReport
+from articles.management.importing import finish
+
+
+class Command(BaseCommand):
+    help = (
+        "Loads the demonstration archive from fixtures/demo. Loading it again changes nothing,"
+        " and leaves alone whatever was edited here since."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        folder = Path(settings.BASE_DIR) / "fixtures" / "demo"
+        newsroom = read_newsroom(folder)
+        set_up_newsroom(newsroom)
+        report = ImportReport()
+        records = list(read_articles(folder, newsroom))
+        bar = tqdm(records, desc="loading", unit="piece", disable=None, leave=False)
+        Loader(report).load_all(Found(record=record) for record in bar)
+        set_up_collections(newsroom, {r.key.removeprefix("demo:"): r.key for r in records})
+        finish(self, report)
