@@ -94,16 +94,17 @@ def configure(cluster: Path, account: Account, *, sockets: Path, fsync: bool) ->
     map_lines = [
         f'site "{guest}" {role}' for guest in sorted(guests - {""}) for role in (ROLE, SUPERUSER)
     ]
-    write(cluster / "pg_hba.conf", account, ["local all all peer map=site"])
-    write(cluster / "pg_ident.conf", account, map_lines)
-    write(cluster / OWN_SETTINGS, account, server_settings(sockets, fsync))
+    header = "# Written anew at every start."
+    write(cluster / "pg_hba.conf", account, [header, "local all all peer map=site"])
+    write(cluster / "pg_ident.conf", account, [header, *map_lines])
+    write(cluster / OWN_SETTINGS, account, [header, *server_settings(sockets, fsync)])
 
 
 def server_settings(sockets: Path, fsync: bool) -> list[str]:
     """No network; memory by the machine's; nothing that a reader wrote in the log."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // MEGABYTE
     folder = str(sockets).replace("'", "''")
-    durable = [] if fsync else ["fsync = off", "synchronous_commit = off", "full_page_writes = off"]
+    durable = [] if fsync else ["fsync = off", "full_page_writes = off"]
     return [
         "listen_addresses = ''",
         f"unix_socket_directories = '\"{folder}\"'",
@@ -132,7 +133,7 @@ def write(path: Path, account: Account, lines: list[str]) -> None:
     draft.unlink(missing_ok=True)
     opened = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with os.fdopen(opened, "w") as file:
-        file.write("\n".join(["# Written anew at every start.", *lines, ""]))
+        file.write("\n".join([*lines, ""]))
         if account.borrowed:
             os.fchown(file.fileno(), account.uid, account.gid)
     draft.replace(path)

@@ -11,17 +11,20 @@ import os
 import subprocess
 import tempfile
 import threading
+import time
 from pathlib import Path
 
 from archive.lib.database.account import Account, account_for
 from archive.lib.database.cluster import PORT, configure, make_cluster, program
 from archive.lib.database.lock import Share, alone
-from archive.lib.database.postmaster import Postmaster
+from archive.lib.database.postmaster import Postmaster, forget_dead
 from archive.lib.database.trouble import DatabaseTrouble, start_trouble, unwritable
 
 LONGEST_SOCKET = 100  # bytes: the system's limit is 108 on Linux and 104 on macOS
 LARGEST_LOG = 5 * 1024 * 1024
 PATIENCE = "300"  # seconds for a recovery after a crash
+ATTEMPTS = 100  # ten seconds for the processes of a killed server to notice
+STILL_ENDING = "is still in use"
 
 logger = logging.getLogger(__name__)
 
@@ -72,17 +75,27 @@ class Embedded:
                 logger.info("PostgreSQL cannot run as root: it runs as user “%s”.", account.name)
             make_cluster(self.cluster, account, fsync=self.fsync)
         self.refuse_other_version()
-        configure(self.cluster, account, sockets=self.sockets(account), fsync=self.fsync)
-        self.control(account, "start", "-w", "-t", PATIENCE)
+        sockets = self.sockets(account)
+        configure(self.cluster, account, sockets=sockets, fsync=self.fsync)
+        forget_dead(self.cluster, sockets, account)
+        for _ in range(ATTEMPTS):
+            complaint = self.control(account, "start", "-w", "-t", PATIENCE)
+            if STILL_ENDING not in complaint:
+                break
+            time.sleep(0.1)
+        if complaint:
+            raise start_trouble(self.folder, complaint)
 
     def stop(self) -> None:
         """Disconnect whoever is connected and write everything out."""
         if self.is_running():
             account = account_for(self.folder, self.cluster)
             self.control(account, "stop", "-m", "fast", "-w", "-t", PATIENCE)
+            if self.is_running():
+                raise DatabaseTrouble(f"it still runs; {self.log} may say why")
 
-    def control(self, account: Account, action: str, *options: str) -> None:
-        """Run pg_ctl; what it and the server say goes to the log, which is kept short."""
+    def control(self, account: Account, action: str, *options: str) -> str:
+        """Run pg_ctl; gives what it and the server said if it failed, which is in the log too."""
         if self.log.exists() and self.log.stat().st_size > LARGEST_LOG:
             self.log.replace(self.log.with_name(f"{self.log.name}.1"))
         command = [program("pg_ctl"), action, "-s", "-D", str(self.cluster), *options]
@@ -90,9 +103,8 @@ class Embedded:
             before = log.tell()
             reach = [self.cluster / "postgresql.conf", Path(command[0])]
             done = account.run(command, reach=reach, output=log)
-        if done.returncode:
-            said = self.log.read_bytes()[before:].decode(errors="replace")
-            raise start_trouble(self.folder, said)
+        said = self.log.read_bytes()[before:].decode(errors="replace")
+        return (said or f"{action} failed") if done.returncode else ""
 
     def refuse_other_version(self) -> None:
         theirs = (self.cluster / "PG_VERSION").read_text().strip()

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from archive.lib.database.account import Account
+from archive.lib.database.cluster import PORT, write
 from archive.lib.database.trouble import DatabaseTrouble
 
 SOCKETS, STATUS = 4, 7  # lines of postmaster.pid
+NOBODY = 2**30  # no system gives a process this number
 PATIENCE = 300.0  # seconds for a recovery after a crash
 
 
@@ -21,21 +24,13 @@ class Postmaster:
 
     @classmethod
     def of(cls, cluster: Path) -> Self | None:
-        """The server that runs on these files, or None.
-
-        A machine that crashed leaves the file behind, and its number may be another process's now,
-        which would keep PostgreSQL from starting: then the file is removed.
-        """
+        """The server that runs on these files, or None: a crash leaves the file behind."""
         lines = read(cluster)
-        if not lines or not lines[0].lstrip("-").isdigit():
+        if not lines or not lines[0].isdigit():
             return None
-        pid = abs(int(lines[0]))
-        command = command_of(pid)
-        if "postgres" in command and str(cluster) in command:
-            return cls(cluster, pid)
-        if command:
-            (cluster / "postmaster.pid").unlink(missing_ok=True)
-        return None
+        command = command_of(int(lines[0]))
+        runs = "postgres" in command and str(cluster) in command
+        return cls(cluster, int(lines[0])) if runs else None
 
     def wait_until_ready(self) -> str:
         """The folder of the server's socket, once it takes connections."""
@@ -48,6 +43,18 @@ class Postmaster:
         raise DatabaseTrouble(
             f"The database in {self.cluster} is not ready after {PATIENCE:.0f} s."
         )
+
+
+def forget_dead(cluster: Path, sockets: Path, account: Account) -> None:
+    """Clear what a server that was killed left, and PostgreSQL might take for a running one.
+
+    Its number may be another process's now. Only the number is replaced: by the rest of the file
+    PostgreSQL sees whether a process of the dead server still uses its memory.
+    """
+    if lines := read(cluster):
+        write(cluster / "postmaster.pid", account, [str(NOBODY), *lines[1:]])
+    for name in (f".s.PGSQL.{PORT}.lock", f".s.PGSQL.{PORT}"):
+        (sockets / name).unlink(missing_ok=True)
 
 
 def read(cluster: Path) -> list[str]:

@@ -32,8 +32,8 @@ def unwritable(folder: Path, reason: str | None) -> DatabaseTrouble:
     )
 
 
-def unreachable(message: str) -> DatabaseTrouble:
-    """The sentence for a server named by DATABASE_URL that lets nobody in."""
+def unreachable(name: str, message: str) -> DatabaseTrouble:
+    """The sentence for a server that does not answer, or lets nobody in."""
     lines = [line.strip() for line in message.splitlines() if line.strip()]
     reason = lines[0].removeprefix("connection failed: ").rstrip(".") if lines else "no answer"
-    return DatabaseTrouble(f"The database of DATABASE_URL cannot be used: {reason}.")
+    return DatabaseTrouble(f"{name} cannot be used: {reason}.")

@@ -6,6 +6,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 SCHEMES = ("postgres", "postgresql")
+PATIENCE = "10"  # seconds
 EXAMPLE = "postgresql://user:password@host:5432/name"
 
 
@@ -25,7 +26,7 @@ def parse_url(url: str) -> dict[str, Any]:
     name = unquote(parts.path.removeprefix("/"))
     if not name or "/" in name:
         raise refusal("names no database")
-    options = dict(parse_qsl(parts.query, keep_blank_values=True))
+    options = {"connect_timeout": PATIENCE, **dict(parse_qsl(parts.query, keep_blank_values=True))}
     host, port_text = unquote(host_of(parts)), str(port or "")
     return {
         "NAME": name,
