@@ -46,7 +46,8 @@ def make_cluster(cluster: Path, account: Account, *, fsync: bool) -> None:
     with contextlib.ExitStack() as undo:
         undo.callback(shutil.rmtree, draft, ignore_errors=True)
         run(account, draft, [program("initdb"), *initdb_options(fsync)])
-        run(account, draft, [program("postgres"), "--single", "-c", "exit_on_error=on"], FOUNDING)
+        alone = [program("postgres"), "--single", "-c", "exit_on_error=on", SUPERUSER]
+        run(account, draft, alone, FOUNDING)
         with (draft / "postgresql.conf").open("a") as conf:
             conf.write(f"\ninclude '{OWN_SETTINGS}'\n")
         draft.rename(cluster)

@@ -1,0 +1,90 @@
+"""Each mistake in the configuration has an id, and the defaults have none."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from django.core.checks import CheckMessage
+from pytest_django.fixtures import Settings
+
+from archive import checks
+
+Check = Callable[[], Sequence[CheckMessage]]
+
+
+def ids(check: Check) -> list[str | None]:
+    return [found.id for found in check()]
+
+
+@pytest.mark.parametrize("check", checks.CHECKS)
+def test_the_defaults_have_no_mistake(check: Check) -> None:
+    assert ids(check) == []
+
+
+def test_debug_on_the_open_net_is_e001(settings: Settings) -> None:
+    settings.DEBUG, settings.ALLOWED_HOSTS = True, ["localhost", "news.example"]
+    assert ids(checks.debug_stays_at_home) == ["archive.E001"]
+
+
+def test_debug_on_this_machine_is_fine(settings: Settings) -> None:
+    settings.DEBUG, settings.ALLOWED_HOSTS = True, ["localhost", "[::1]"]
+    assert ids(checks.debug_stays_at_home) == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "news.example",
+        "ftp://news.example",
+        "https://news.example/",
+        "https://news.example/paper",
+        "https://news.example?a",
+        "https://me:secret@news.example",
+        "https://",
+        "https://news.example:port",
+    ],
+)
+def test_an_address_that_is_no_origin_is_e002(settings: Settings, address: str) -> None:
+    settings.SITE_URL = address
+    assert ids(checks.address_is_an_origin) == ["archive.E002"]
+
+
+@pytest.mark.parametrize("address", ["https://news.example", "http://[::1]:8123"])
+def test_an_origin_is_fine(settings: Settings, address: str) -> None:
+    settings.SITE_URL = address
+    assert ids(checks.address_is_an_origin) == []
+
+
+@pytest.mark.parametrize("key", ["short", "ab" * 40])
+def test_a_key_easy_to_guess_is_e003(settings: Settings, key: str) -> None:
+    settings.SECRET_KEY = key
+    assert ids(checks.key_is_long) == ["archive.E003"]
+
+
+def test_a_file_in_the_folders_place_is_e004(settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "kept").touch()
+    settings.DATA_DIR = tmp_path / "kept"
+    assert ids(checks.folder_is_writable) == ["archive.E004"]
+
+
+def test_a_folder_to_be_made_is_fine(settings: Settings, tmp_path: Path) -> None:
+    settings.DATA_DIR = tmp_path / "to" / "be" / "made"
+    assert ids(checks.folder_is_writable) == []
+
+
+@pytest.mark.parametrize("hosts", [["localhost"], [".other.example"], []])
+def test_an_address_outside_the_hosts_is_w001(settings: Settings, hosts: list[str]) -> None:
+    settings.SITE_URL, settings.ALLOWED_HOSTS = "https://news.example", hosts
+    assert ids(checks.hosts_hold_the_address) == ["archive.W001"]
+
+
+@pytest.mark.parametrize("host", ["news.example", "News.Example", ".example", "*"])
+def test_an_address_within_the_hosts_is_fine(settings: Settings, host: str) -> None:
+    settings.SITE_URL, settings.ALLOWED_HOSTS = "https://news.example", [host]
+    assert ids(checks.hosts_hold_the_address) == []
+
+
+@pytest.mark.parametrize(("address", "https"), [("http://a.example", True), ("https://a", False)])
+def test_half_of_https_is_w002(settings: Settings, address: str, https: bool) -> None:
+    settings.SITE_URL, settings.BEHIND_HTTPS = address, https
+    assert ids(checks.address_and_https_agree) == ["archive.W002"]
