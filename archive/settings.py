@@ -28,6 +28,7 @@ LANGUAGE_CODE = "en"
 TIME_ZONE = env.time_zone("TIME_ZONE", "UTC")
 USE_I18N = True
 USE_TZ = True
+FORMAT_MODULE_PATH = "archive.formats"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 
 # What it is made of

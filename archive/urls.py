@@ -6,3 +6,6 @@ urlpatterns = [
     path("", include("articles.urls")),
     path("", include("comments.urls")),
 ]
+
+handler400 = "archive.views.bad_request"
+handler500 = "archive.views.server_error"

@@ -64,10 +64,11 @@ class ArticleQuerySet(models.QuerySet):
             Q(published_at__gt=published_at) | Q(id__gt=pk)
         )
 
-    def years(self) -> list[tuple[int, int]]:
-        """(year, count), newest first. Costs a walk of the index of days."""
-        rows = self.order_by().values(year=ExtractYear("published_on")).annotate(n=Count("id"))
-        return [(row["year"], row["n"]) for row in rows.order_by("-year")]
+    def every_month(self) -> dict[tuple[int, int], int]:
+        """(year, month) to count, for the whole archive. Costs a walk of the index of days."""
+        parts = {"year": ExtractYear("published_on"), "month": ExtractMonth("published_on")}
+        rows = self.order_by().values(**parts).annotate(n=Count("id"))
+        return {(row["year"], row["month"]): row["n"] for row in rows}
 
     def months(self, year: int) -> dict[int, int]:
         """Month number to count, for one year."""

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.db import connection
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from articles.models import Article
 from comments.labels import ancestor_paths
@@ -41,10 +44,16 @@ class Item:
     opens: bool
     closes: int
     is_context: bool  # stands above the page's first comment, shown by name only
+    posted: str  # '4 January 2020, 10:22', or '' for a comment without a date
+    branch_size: int = 0  # comments in the list that opens here; 0 if it goes on past the page
 
     @property
     def is_flattened(self) -> bool:
         return self.comment.depth > self.level
+
+    @property
+    def is_removed(self) -> bool:
+        return self.comment.status == Comment.Status.REMOVED
 
 
 @dataclass(slots=True)
@@ -75,6 +84,7 @@ def load_page(article: Article, *, after: str = "", size: int = PAGE_SIZE) -> Th
     page = rows[:size]
     context, ordinals = _head(article, page[0].path) if after and page else ([], {})
     items = list(_number(context, page, ordinals))
+    _size_branches(items, goes_on=len(rows) > size)
     return ThreadPage(
         items=items,
         left_open=items[-1].level + 1 if items else 0,
@@ -110,13 +120,14 @@ def _number(
 ) -> Iterable[Item]:
     counters: list[int] = []  # the ordinal of the latest comment at each depth
     names: list[str] = []
+    days: dict[date, str] = {}  # a thread has many comments on few days
     previous_level = -1
     for index, comment in enumerate([*context, *page]):
         del counters[comment.depth + 1 :], names[comment.depth :]
         if len(counters) <= comment.depth:
             counters.append(0)
         counters[comment.depth] = ordinals.get(comment.path, counters[comment.depth] + 1)
-        names.append(comment.author_name)
+        names.append("" if comment.status == Comment.Status.REMOVED else comment.author_name)
         level = min(comment.depth, NESTED_LEVELS - 1)
         yield Item(
             comment=comment,
@@ -127,5 +138,29 @@ def _number(
             opens=level > previous_level,
             closes=max(previous_level - level, 0),
             is_context=index < len(context),
+            posted=_printed(comment.posted_at, days),
         )
         previous_level = level
+
+
+def _printed(moment: datetime | None, days: dict[date, str]) -> str:
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment)
+    day = local.date()
+    if day not in days:
+        days[day] = date_format(day)
+    return f"{days[day]}, {local:%H:%M}"
+
+
+def _size_branches(items: list[Item], *, goes_on: bool) -> None:
+    """Say of each list how many comments it holds, from the last item back."""
+    sizes = [0] * (NESTED_LEVELS + 1)
+    unfinished = items[-1].level if items and goes_on else -1
+    for item in reversed(items):
+        sizes[item.level] += sizes[item.level + 1] + 1
+        sizes[item.level + 1] = 0
+        if item.opens and item.level == unfinished:
+            unfinished -= 1
+        elif item.opens:
+            item.branch_size = sizes[item.level]

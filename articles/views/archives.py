@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from dataclasses import dataclass
+from calendar import Calendar, monthrange
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -16,20 +16,22 @@ from articles.views.listing import list_articles
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """A stretch of time with the number of pieces in it; no address where there are none."""
+class Period:
+    """A year, month or day with the number of pieces in it; no address where there are none."""
 
     first: date
     number: int
     path: str
+    months: list[Period] = field(default_factory=list)
 
 
 @require_safe
 @public_page
 def years(request: HttpRequest) -> HttpResponse:
-    """Every year that has anything, with its months."""
-    counts = [Count(date(y, 1, 1), n, f"/{y:04}/") for y, n in Article.objects.published().years()]
-    return render(request, "articles/years.html", {"counts": counts})
+    """Every year that has anything, newest first, with its months. One query."""
+    numbers = Article.objects.published().every_month()
+    found = sorted({year for year, _ in numbers}, reverse=True)
+    return render(request, "articles/years.html", {"years": [_year(y, numbers) for y in found]})
 
 
 @require_safe
@@ -37,22 +39,21 @@ def years(request: HttpRequest) -> HttpResponse:
 def year(request: HttpRequest, year: int) -> HttpResponse:
     first, last = date(year, 1, 1), date(year, 12, 31)
     months = Article.objects.published().months(year)
-    counts = [
-        Count(date(year, m, 1), months.get(m, 0), f"/{year:04}/{m:02}/" if m in months else "")
-        for m in range(1, 13)
-    ]
+    counts = _months(year, {(year, month): number for month, number in months.items()})
     return _archive(request, first, last, {"kind": "year", "counts": counts})
 
 
 @require_safe
 @public_page
 def month(request: HttpRequest, first: date) -> HttpResponse:
-    length = monthrange(first.year, first.month)[1]
-    last = first.replace(day=length)
+    last = first.replace(day=monthrange(first.year, first.month)[1])
     days = Article.objects.published().days(first, last)
-    dates = [first.replace(day=number) for number in range(1, length + 1)]
-    counts = [Count(d, days.get(d, 0), f"/{d:%Y/%m/%d}/" if d in days else "") for d in dates]
-    context = {"kind": "month", "counts": counts, "leading_blanks": range(first.weekday())}
+    weeks = [
+        [_day(day, days) if day.month == first.month else None for day in week]
+        for week in Calendar().monthdatescalendar(first.year, first.month)
+    ]
+    weekdays = [date(2020, 6, number) for number in range(1, 8)]  # the first of them was a Monday
+    context = {"kind": "month", "weeks": weeks, "weekdays": weekdays}
     return _archive(request, first, last, context)
 
 
@@ -62,16 +63,30 @@ def day(request: HttpRequest, day: date) -> HttpResponse:
     return _archive(request, day, day, {"kind": "day"})
 
 
+def _year(year: int, numbers: dict[tuple[int, int], int]) -> Period:
+    months = _months(year, numbers)
+    return Period(date(year, 1, 1), sum(m.number for m in months), f"/{year:04}/", months)
+
+
+def _months(year: int, numbers: dict[tuple[int, int], int]) -> list[Period]:
+    """The twelve months of a year."""
+    counted = [(month, numbers.get((year, month), 0)) for month in range(1, 13)]
+    return [Period(date(year, m, 1), n, f"/{year:04}/{m:02}/" if n else "") for m, n in counted]
+
+
+def _day(day: date, numbers: dict[date, int]) -> Period:
+    return Period(day, numbers.get(day, 0), f"/{day:%Y/%m/%d}/" if day in numbers else "")
+
+
 def _archive(
     request: HttpRequest, first: date, last: date, context: dict[str, object]
 ) -> HttpResponse:
-    """A listing between two days, with the nearest days on either side that have anything."""
+    """A listing between two days, with the nearest periods on either side that have anything."""
     public = Article.objects.published().order_by()
     before = public.filter(published_on__lt=first).order_by("-published_on")
     after = public.filter(published_on__gt=last).order_by("published_on")
     context |= {
         "first": first,
-        "last": last,
         "previous": before.values_list("published_on", flat=True).first(),
         "next": after.values_list("published_on", flat=True).first(),
     }

@@ -8,13 +8,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery, Value
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from archive.lib.caching import public_page
-from articles.models import Article, Author, AuthorAlias, Collection, Publication, Topic, TopicAlias
+from articles.models import (
+    Article,
+    Author,
+    AuthorAlias,
+    Collection,
+    CollectionEntry,
+    Publication,
+    Topic,
+    TopicAlias,
+)
 from articles.querysets import ArticleQuerySet
 from articles.views.listing import list_articles
 
@@ -83,11 +92,20 @@ def collections(request: HttpRequest) -> HttpResponse:
 def collection(request: HttpRequest, slug: str) -> HttpResponse:
     """The dossier in its editor's order; entries that are not public are left out."""
     found = get_object_or_404(Collection, slug=slug)
-    entries = list(found.entries.all())
-    public = Article.objects.published().listed().in_bulk([entry.article_id for entry in entries])
-    shown = [(entry, public[entry.article_id]) for entry in entries if entry.article_id in public]
-    context = {"collection": found, "entries": shown, "articles": [piece for _, piece in shown]}
+    entries = list(entries_of(found))
+    context = {
+        "collection": found,
+        "entries": entries,
+        "articles": [entry.article for entry in entries],
+    }
     return render(request, "articles/collection.html", context)
+
+
+def entries_of(collection: Collection) -> QuerySet[CollectionEntry]:
+    """A collection's public entries in its editor's order, with what a listing prints of each."""
+    public = Article.objects.published()
+    entries = collection.entries.filter(article__in=public.order_by())
+    return entries.prefetch_related(Prefetch("article", queryset=public.listed()))
 
 
 def _index(

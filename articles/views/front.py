@@ -5,11 +5,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive.lib.caching import public_page
+from archive.lib.markup import excerpt, plain_text
 from articles.models import Article, Collection
+from articles.views.filed import entries_of
 from articles.views.old_address import answer_old_address
 
 SECONDS = 4  # pieces beside the lead
-FRONT_SIZE = 24
+FRONT_SIZE = 17  # with three columns under them: no row of the river is left short
+STRIP_SIZE = 4
+OPENING = 1500  # characters of the lead's text: two columns as high as those beside them
 
 
 @require_safe
@@ -18,13 +22,22 @@ def front(request: HttpRequest) -> HttpResponse:
     """The newest pieces, the first as the lead, and a collection's strip."""
     if request.GET and (answer := answer_old_address(request)):
         return answer
-    newest = list(Article.objects.published().listed()[: FRONT_SIZE + 1])
+    newest = list(Article.objects.published().listed()[:FRONT_SIZE])
+    lead = newest[0] if newest else None
+    collection = Collection.objects.order_by("id").first()
     context = {
-        "articles": newest[:FRONT_SIZE],
-        "lead": newest[0] if newest else None,
+        "articles": newest,
+        "lead": lead,
+        "opening": _opening(lead) if lead else "",
         "seconds": newest[1 : SECONDS + 1],
-        "river": newest[SECONDS + 1 : FRONT_SIZE],
-        "has_more": len(newest) > FRONT_SIZE,
-        "collection": Collection.objects.order_by("id").first(),
+        "river": newest[SECONDS + 1 :],
+        "collection": collection,
+        "entries": entries_of(collection)[:STRIP_SIZE] if collection else [],
     }
     return render(request, "articles/front.html", context)
+
+
+def _opening(article: Article) -> str:
+    """The beginning of its text, as far as the first section heading."""
+    before_sections, _, _ = article.body_html.partition("<h2")
+    return excerpt(plain_text(before_sections), OPENING)

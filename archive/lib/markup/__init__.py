@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .article import ARTICLE_LIMIT, render_article
 from .comment import COMMENT_LIMIT, render_comment
-from .plain import excerpt
+from .plain import excerpt, plain_text
 from .rendered import RENDERER_VERSION, MarkupRefused, Rendered
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ __all__ = [
     "Rendered",
     "StoredHTMLField",
     "excerpt",
+    "plain_text",
     "render_article",
     "render_comment",
 ]
