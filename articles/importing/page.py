@@ -17,7 +17,7 @@ from articles.importing.page_comments import split_thread
 from articles.importing.page_dates import PageDate
 from articles.importing.page_head import Head, read_head
 from articles.importing.page_text import Block, blocks_of, indent_of, read_lines
-from articles.importing.reading import FileRefused, Found
+from articles.importing.reading import FileRefused, Found, Note
 from articles.importing.records import (
     ArticleRecord,
     BylineRecord,
@@ -87,7 +87,7 @@ def read_text(lines: list[str], options: PageOptions) -> Found:
         closure=ClosureRecord() if thread.is_closed else None,
         comments=tuple(thread.comments),
     )
-    return Found(record=record, notes=(*notes, *thread.notes))
+    return Found(record=record, notes=tuple(map(Note, (*notes, *thread.notes))))
 
 
 def _flush_left(lines: list[str]) -> list[str]:
@@ -98,11 +98,11 @@ def _flush_left(lines: list[str]) -> list[str]:
 
 def _without_chrome(blocks: list[Block]) -> tuple[list[Block], list[str]]:
     """The blocks without the site's buttons; a headline stays, whatever it says."""
-    kept, chrome = [], []
+    kept: list[Block] = []
+    chrome: list[str] = []
     for block in blocks:
-        if kept and (is_chrome(block) or is_thread_heading(block)):
-            chrome.append(block.text)
-        elif is_chrome(block) and len(blocks) > 1:
+        furniture = is_chrome(block) or (kept and is_thread_heading(block))
+        if furniture and len(blocks) > 1:
             chrome.append(block.text)
         else:
             kept.append(block)

@@ -8,13 +8,17 @@ from urllib.parse import urlsplit
 
 from articles.importing.page_text import Block
 
-NETWORKS = r"(?:facebook|twitter|x|e-?mail|whatsapp|telegram|linkedin|reddit|pinterest|print|tumblr|mastodon|bluesky|copy link|pocket|rss)"
+NETWORK = (
+    r"(?:facebook|twitter|x|e-?mail|whatsapp|telegram|linkedin|reddit|pinterest|print|tumblr"
+    r"|mastodon|bluesky|copy link|pocket|rss)"
+)
 CHROME = re.compile(
     r"(?:print friendly,? pdf (?:&|and) e-?mail"
     r"|print(?: this(?: article| page)?)?|skip to (?:main )?content|advertisements?"
     r"|(?:share|tweet|e-?mail|like) this(?: article| post| page| story)?:?"
     r"|share(?: on| via)?:?|tweet|loading(?:…|\.\.\.)?|menu|search|related"
-    rf"|(?:(?:share|tweet|post)(?: (?:on|to|via|by))? )?{NETWORKS}(?:[\s,|•·]+(?:and\s+)?{NETWORKS})*"
+    rf"|(?:(?:share|tweet|post)(?: (?:on|to|via|by))? )?{NETWORK}"
+    rf"(?:[\s,|•·]+(?:and\s+)?{NETWORK})*"
     r"|subscribe(?: now)?|sign up|log ?in|read more|back to top|leave a (?:reply|comment)"
     r"|post a comment|save|bookmark|(?:previous|next) (?:article|post|story))[.!]?",
     re.I,

@@ -142,7 +142,7 @@ class _ThreadReader:
     def _begins_comment(self, index: int, header: re.Match[str]) -> bool:
         if not _after_blank(self.lines, index):
             return False
-        above, last = self._place(len(header[1]))
+        _, last = self._place(len(header[1]))
         number = int(header[2])
         if last == 0:
             return number == 1 and self.following[index] > len(header[1])

@@ -35,7 +35,8 @@ AROUND_DATE = re.compile(
 SEPARATOR = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 PLACE = re.compile(r"^(.+?)\s+in\s+([A-Z][\w .,'’-]{1,60})$")
 PARTICLES = frozenset(
-    "al bin da das de del della den der di dos du e el ibn la las le los of ter the van von y zu".split()
+    "al bin da das de del della den der di dos du e el ibn la las le los of ter the van von y"
+    " zu".split()
 )
 NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*$")
 ITALIC = re.compile(r"([*_])(?![*_\s])(.+?)(?<![*_\s])\1", re.S)

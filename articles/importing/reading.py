@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.importing.records import ArticleRecord
 
@@ -11,12 +12,19 @@ class FileRefused(ValueError):
     """Nothing is imported from this file; the message is a sentence for whoever gave it."""
 
 
+class Note(NamedTuple):
+    """Something that could not be known or kept; the report counts notes of the same text."""
+
+    text: str
+    about: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A piece that was read. ``notes`` say what could not be known or kept."""
+    """A piece that was read, with what there is to say of it."""
 
     record: ArticleRecord
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     comments_left_out: tuple[tuple[str, int], ...] = ()  # reason, how many
 
 

@@ -69,7 +69,7 @@ class ClosureRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRecord:
-    """One piece with its thread. ``key`` is its identity in the source, the same at every import."""
+    """One piece with its thread. ``key`` is its identity in the source, the same each time."""
 
     key: str
     title: str

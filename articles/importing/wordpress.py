@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from articles.importing.autop import autop
 from articles.importing.html_tokens import plain_text, plain_title
-from articles.importing.reading import Found, PassedOver, Reading
+from articles.importing.reading import Found, Note, PassedOver, Reading
 from articles.importing.records import (
     ArticleRecord,
     ArticleStatus,
@@ -77,7 +77,7 @@ class _ItemReader:
         self.item = item
         self.channel = channel
         self.options = options
-        self.notes: list[str] = []
+        self.notes: list[Note] = []
         self.site = urlsplit(channel.get("base_blog_url") or channel.get("link"))
 
     def read(self, keys: Counter[str]) -> Found:
@@ -110,47 +110,49 @@ class _ItemReader:
         )
         return Found(
             record=record,
-            notes=(*self.notes, *thread.notes),
+            notes=(*self.notes, *map(Note, thread.notes)),
             comments_left_out=thread.left_out,
         )
+
+    def _note(self, text: str, about: str = "") -> None:
+        self.notes.append(Note(text, about))
 
     def _state(self) -> tuple[ArticleStatus, datetime | None]:
         item = self.item
         when, note = read_date(item)
         if item.get("post_password"):
-            self.notes.append("was protected by a password, so it comes in as a draft")
+            self._note("was protected by a password, so it comes in as a draft")
             return "draft", when
         if item.get("status") in DRAFTS:
             if item.get("status") == "private":
-                self.notes.append("was private, so it comes in as a draft")
+                self._note("was private, so it comes in as a draft")
             return "draft", when if item.get("status") == "private" else None
         if when is None:
-            self.notes.append("has no date in the export, so it comes in as a draft")
+            self._note("has no date in the export, so it comes in as a draft")
             return "draft", None
         if note:
-            self.notes.append(note)
+            self._note(note)
         return "published", when
 
     def _title(self, body: str) -> str:
         title = plain_title(self.item.get("title"))
         if not title:
-            self.notes.append("has no headline: its first words stand for one")
+            self._note("has no headline: its first words stand for one")
             words = plain_text(body[:2000]).split()
             title = " ".join(words[:8]) + ("…" if len(words) > 8 else "") or "Untitled"
         if len(title) > TITLE_LENGTH:
-            self.notes.append(f"has a headline over {TITLE_LENGTH} characters, which was cut")
+            self._note(f"has a headline over {TITLE_LENGTH} characters, which was cut")
             title = title[: TITLE_LENGTH - 1].rstrip() + "…"
         return title
 
     def _body(self) -> str:
         source = self.item.fields.get("content", "").strip()
         text, left_out = expand(source)
-        blocks = Counter(DYNAMIC_BLOCK.findall(text))
-        for name, count in left_out.items():
-            self.notes.append(f"left out: the shortcode [{name}]" + _times(count))
-        for name, count in blocks.items():
-            if name not in SILENT_BLOCKS:
-                self.notes.append(f"left out: the block '{name}'" + _times(count))
+        blocks = set(DYNAMIC_BLOCK.findall(text)) - SILENT_BLOCKS
+        if left_out:
+            self._note("has shortcodes that were left out", ", ".join(sorted(left_out)))
+        if blocks:
+            self._note("has blocks made for each visit: left out", ", ".join(sorted(blocks)))
         return autop(text, breaks="<!-- wp:" not in text)
 
     def _key(self, keys: Counter[str]) -> str:
@@ -162,7 +164,7 @@ class _ItemReader:
         key = f"wordpress:{site}:{name}"[:400]
         keys[key] += 1
         if keys[key] > 1:
-            self.notes.append(f"shares its number {name} with another item of the export")
+            self._note("shares its number with another item of the export", name)
             key += f":{item.get('post_name')[:60] or _digest(item)}"
             keys[key] += 1
             key += f":{keys[key]}" if keys[key] > 1 else ""
@@ -202,10 +204,6 @@ def _path_of(address: str, host: str) -> str:
 
 def _language(tag: str) -> str:
     return tag.strip().replace("_", "-").lower()[:35]
-
-
-def _times(count: int) -> str:
-    return f", {count} times" if count > 1 else ""
 
 
 def _digest(item: RawItem) -> str:

@@ -18,7 +18,7 @@ from defusedxml.ElementTree import iterparse
 from articles.importing.reading import FileRefused
 
 Element = ElementTree.Element
-Progress = Callable[[int], None]
+Progress = Callable[[int], object]
 
 EXPORT = "wordpress.org/export/"
 KNOWN_NAMESPACES = ("purl.org/rss/1.0/modules/content", "purl.org/dc/elements")
@@ -205,8 +205,8 @@ def _malformed(error: ElementTree.ParseError) -> str:
     if what == "no element found" and line == 1:
         return "It is empty."
     return (
-        f"It is not well-formed XML: {what} at line {line}, column {column + 1}. Nothing was imported"
-        " from it; repair that place, or export the site again."
+        f"It is not well-formed XML: {what} at line {line}, column {column + 1}."
+        " Nothing was imported from it; repair that place, or export the site again."
     )
 
 

@@ -1,0 +1,227 @@
+"""Puts records into the archive: a piece with its thread in one transaction, as often as you like.
+
+A piece is known again by its key. Loading it a second time changes nothing; when its source has
+changed it is updated, unless somebody edited it here, which an empty digest tells.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Literal, NamedTuple
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import DatabaseError, transaction
+from django.utils.text import slugify
+
+from archive.lib.markup import MarkupRefused
+from articles.importing.filing import Filing
+from articles.importing.reading import Found, Note, PassedOver, Reading
+from articles.importing.records import ArticleRecord
+from articles.importing.report import ImportReport
+from articles.importing.sink import ThreadOutcome, hand_on_thread
+from articles.models import Article, Byline, OldAddress
+from articles.publishing import SLUG_LENGTH, free_slug
+from articles.writing import write
+
+LANGUAGE = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
+EDITED = "was edited here since the import, so its text was left alone"
+
+
+class Loaded(NamedTuple):
+    outcome: Literal["created", "updated", "unchanged", "edited"]
+    article: Article
+    thread: ThreadOutcome
+    notes: tuple[Note, ...]
+
+
+class Loader:
+    """Loads one reading after the other and tells the report of each."""
+
+    def __init__(self, report: ImportReport) -> None:
+        self.report = report
+        self.filing = Filing()
+        self._tried: dict[str, str] = {}  # in a dry run: digests by key of what would be there
+
+    def load_all(self, readings: Iterable[Reading]) -> None:
+        for reading in readings:
+            if isinstance(reading, PassedOver):
+                self.report.skipped(reading.label, reading.reason)
+            else:
+                self.load(reading)
+
+    def load(self, found: Found) -> Article | None:
+        """The piece as it stands afterwards; None where it was refused, with its reason in the
+        report and nothing of it in the database."""
+        record = found.record
+        try:
+            with transaction.atomic():
+                loaded = self._load(record)
+                if self.report.dry_run:
+                    transaction.set_rollback(True)
+        except (MarkupRefused, DatabaseError, ValueError) as error:
+            self.filing.forget()
+            self.report.refused(record.title, _reason(error))
+            return None
+        if self.report.dry_run:
+            self.filing.forget()
+        self._tell(found, loaded)
+        return loaded.article
+
+    def _load(self, record: ArticleRecord) -> Loaded:
+        digest = digest_of(record)
+        article = Article.objects.filter(import_key=record.key).first()
+        notes: tuple[Note, ...] = ()
+        outcome: Literal["created", "updated", "unchanged", "edited"]
+        if article is None:
+            article, notes = self._write(Article(import_key=record.key), record, digest)
+            outcome = "created"
+        elif article.import_digest == digest:
+            outcome = "unchanged"
+        elif not article.import_digest:
+            outcome = "edited"
+        else:
+            article, notes = self._write(article, record, digest)
+            outcome = "updated"
+        return Loaded(outcome, article, hand_on_thread(article, record), notes)
+
+    def _write(
+        self, article: Article, record: ArticleRecord, digest: str
+    ) -> tuple[Article, tuple[Note, ...]]:
+        notes = _fill_in(article, record)
+        article.publication_id = self.filing.publication(record.publication)
+        article.import_digest = digest
+        article.date_address()
+        article.slug = _slug_for(article, record)
+        write(article=article, imported=True)
+        self._write_bylines(article, record)
+        article.topics.set([self.filing.topic(topic) for topic in record.topics])
+        return article, (*notes, *_keep_addresses(article, record.old_addresses))
+
+    def _write_bylines(self, article: Article, record: ArticleRecord) -> None:
+        article.bylines.all().delete()
+        bylines: dict[tuple[int, str], Byline] = {}
+        for byline in record.bylines:
+            author = self.filing.author(byline)
+            bylines.setdefault(
+                (author, byline.role),
+                Byline(
+                    article=article,
+                    author_id=author,
+                    position=len(bylines) + 1,
+                    role=byline.role,
+                    as_printed=byline.as_printed[:200],
+                ),
+            )
+        Byline.objects.bulk_create(bylines.values())
+
+    def _tell(self, found: Found, loaded: Loaded) -> None:
+        label, report = found.record.title, self.report
+        outcome, thread = self._outcome(found.record, loaded)
+        if outcome == "edited":
+            report.skipped(label, EDITED)
+        else:
+            report.loaded(outcome)
+        if outcome == "created" and found.record.published_at is None:
+            report.undated_drafts += 1
+        report.took_comments("created", thread.created)
+        report.took_comments("updated", thread.updated)
+        report.took_comments("unchanged", thread.unchanged)
+        for reason, count in found.comments_left_out:
+            report.left_out_comments(label, reason, count)
+        if outcome != "unchanged":
+            for note in (*found.notes, *loaded.notes):
+                report.note(label, note)
+        for text in thread.notes:
+            report.note(label, Note(text))
+
+    def _outcome(
+        self, record: ArticleRecord, loaded: Loaded
+    ) -> tuple[Literal["created", "updated", "unchanged", "edited"], ThreadOutcome]:
+        """What a dry run would have found, had it written the pieces before this one."""
+        if not self.report.dry_run or loaded.outcome not in ("created", "updated"):
+            return loaded.outcome, loaded.thread
+        digest = digest_of(record)
+        former = self._tried.setdefault(record.key, "")
+        self._tried[record.key] = digest
+        if not former:
+            return loaded.outcome, loaded.thread
+        seen = ThreadOutcome(unchanged=loaded.thread.created + loaded.thread.unchanged)
+        return ("unchanged" if former == digest else "updated"), seen
+
+
+def digest_of(record: ArticleRecord) -> str:
+    """Of all that an import writes into the piece itself; its thread doesn't count."""
+    values = asdict(record)
+    del values["comments"], values["closure"], values["key"]
+    return hashlib.sha256(
+        json.dumps(values, default=str, sort_keys=True, ensure_ascii=False).encode()
+    ).hexdigest()
+
+
+def _fill_in(article: Article, record: ArticleRecord) -> tuple[Note, ...]:
+    """The fields as the record has them; a note for each that the archive can't hold."""
+    notes = []
+    language = record.language or settings.LANGUAGE_CODE
+    if not LANGUAGE.fullmatch(language) or len(language) > 35:
+        notes.append(
+            Note(f"has no known language: {settings.LANGUAGE_CODE} stands instead", language)
+        )
+        language = settings.LANGUAGE_CODE
+    original = record.original_url
+    if original and (urlsplit(original).scheme not in ("http", "https") or len(original) > 1000):
+        notes.append(
+            Note("has an original address that is no web address: left out", original[:80])
+        )
+        original = ""
+    article.title = record.title
+    article.dek = record.dek
+    article.body = record.body
+    article.body_format = record.body_format
+    article.language = language
+    article.status = record.status
+    article.published_at = record.published_at
+    article.original_url = original
+    article.originally_published = record.originally_published
+    article.originally_published_precision = record.originally_published_precision
+    article.dateline = record.dateline[:100]
+    article.comments_allowed = record.comments_allowed
+    return tuple(notes)
+
+
+def _slug_for(article: Article, record: ArticleRecord) -> str:
+    """The slug the piece has already where it still fits, so that its address stays."""
+    if article.slug and not record.slug:
+        return article.slug
+    wanted = slugify(record.slug or record.title, allow_unicode=True)[:SLUG_LENGTH].strip("-")
+    if article.slug and re.fullmatch(rf"{re.escape(wanted)}(-\d+)?", article.slug):
+        others = Article.objects.filter(published_on=article.published_on, slug=article.slug)
+        if not others.exclude(pk=article.pk).exists():
+            return article.slug
+    return free_slug(article, record.slug)
+
+
+def _keep_addresses(article: Article, paths: tuple[str, ...]) -> tuple[Note, ...]:
+    """Make the paths lead to the piece; a note for each that leads elsewhere already."""
+    current = article.get_absolute_url()
+    wanted = [p for p in paths if p != current and p.startswith("/") and p[:2] != "//"]
+    if not wanted:
+        return ()
+    held = dict(OldAddress.objects.filter(path__in=wanted).values_list("path", "article_id"))
+    OldAddress.objects.bulk_create(
+        [OldAddress(path=path, article=article) for path in wanted if path not in held]
+    )
+    return tuple(
+        Note("has an old address that leads to another piece already", path)
+        for path, owner in held.items()
+        if owner != article.pk
+    )
+
+
+def _reason(error: Exception) -> str:
+    """One line for the report; the database's own words name the rule that was broken."""
+    return " ".join(str(error).splitlines()[:1]) or type(error).__name__

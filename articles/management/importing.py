@@ -1,0 +1,36 @@
+"""What the importing commands share: their arguments and how they end."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from articles.importing.report import ImportReport
+
+
+def add_common_arguments(parser: ArgumentParser, what: str) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=what)
+    parser.add_argument(
+        "--source",
+        default="",
+        metavar="NAME",
+        help="the paper where it appeared first, if that was not ours",
+    )
+    parser.add_argument(
+        "--language", default="", metavar="TAG", help="language of the texts: en, es, pt-br"
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="write nothing; report what an import would do"
+    )
+
+
+def finish(command: BaseCommand, report: ImportReport) -> None:
+    """Print the report. Raises ``CommandError``, for an exit code, if anything was refused."""
+    for line in report.lines():
+        command.stdout.write(line)
+    refused = report.articles["refused"]
+    if refused:
+        what = "1 was" if refused == 1 else f"{refused:,} were"
+        raise CommandError(f"{what} refused; the report says why.")
