@@ -1,6 +1,7 @@
 """nh3, the last thing that touches any HTML we store."""
 
 from collections.abc import Callable
+from html import escape
 
 import nh3
 
@@ -62,7 +63,7 @@ def _settled(cleaner: nh3.Cleaner, html: str) -> str:
         if cleaned == html:
             return cleaned
         html = cleaned
-    return nh3.clean_text(plain_text(html))
+    return cleaner.clean(escape(plain_text(html), quote=False))
 
 
 _ARTICLE_CLEANER = _cleaner(ARTICLE)

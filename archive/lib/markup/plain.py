@@ -3,8 +3,9 @@
 import re
 from html import unescape
 
-# The gate always writes attributes in double quotes, so this reads whole tags and never backtracks.
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^\">]|\"[^\"]*\")*+)>")
+# The gate writes attributes in double quotes and no bare `<` in them, so this reads whole tags; on
+# anything else it stops at the next `<`, and stays linear.
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^\"<>]|\"[^\"<]*\")*+)>")
 _SPACES = re.compile(r"\s+")
 _BLOCKS = frozenset(
     """

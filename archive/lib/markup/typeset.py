@@ -9,6 +9,7 @@ from html import escape
 
 from markdown import Markdown
 
+from .characters import printable
 from .gate import gate_article
 from .plain import plain_text
 from .policy import ID_PREFIX
@@ -29,12 +30,16 @@ _NOT_IN_A_SLUG = re.compile(r"[\W_]+")
 def typeset(source: str, body_format: str) -> tuple[str, str]:
     """The HTML and the plain text of a source. Raises MarkupRefused where they grow too long."""
     html = _from_markdown(source) if body_format == "markdown" else source
-    html = _HEADLINE.sub(r"<\1h2", html)  # the page has its own h1
-    html = gate_article(_EMBED.sub(_embed_as_link, html))
-    html = gate_article(_with_distinct_ids(_with_section_ids(html)))
+    html = _HEADLINE.sub(r"<\1h2", _held_to_length(html))  # the page has its own h1
+    html = printable(gate_article(_EMBED.sub(_embed_as_link, html)))  # `&#1;` is a character now
+    html = gate_article(_with_distinct_ids(_with_section_ids(_held_to_length(html))))
+    return html, plain_text(html)
+
+
+def _held_to_length(html: str) -> str:
     if len(html) > HTML_LIMIT:
         raise MarkupRefused("This text grows too long as a page. Please divide it.")
-    return html, plain_text(html)
+    return html
 
 
 def _from_markdown(source: str) -> str:

@@ -156,6 +156,6 @@ def test_a_limit_of_its_own():
     "bit",
     ["<", ">", ">\n", "&", "&lt;", "[", "http://", "<a ", "<em>", "<em>a\n\n", "<code>", "\n"],
 )
-def test_a_hundred_times_the_limit_of_hostile_text_is_still_set(bit: str):
-    rendered = render_comment((bit * 1_000_000)[:200_000], limit=None)
-    assert len(rendered.html) < 2_000_000
+def test_hostile_text_far_above_the_limit_is_still_set(bit: str):
+    rendered = render_comment((bit * 50_000)[:50_000], limit=None)
+    assert len(rendered.html) < 500_000

@@ -3,6 +3,7 @@
 import pytest
 
 from archive.lib.markup import excerpt, render_article
+from archive.lib.markup.gate import gate_article
 from archive.lib.markup.plain import plain_text
 
 TEXTS = {
@@ -31,6 +32,11 @@ def test_plain_text(html: str, text: str):
 def test_footnotes_keep_their_words_and_lose_their_arrows():
     text = render_article("Words[^1].\n\n[^1]: The note.", "markdown").text
     assert text == "Words.\n\nThe note."
+
+
+def test_the_gate_writes_tags_as_this_reads_them():
+    html = gate_article("<abbr title='a < b > \" c'>words</abbr>")
+    assert plain_text(html) == "words"
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ GATES = pytest.mark.parametrize("gate", [gate_article, gate_comment])
 
 
 @GATES
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(html=SOUP)
 def test_a_second_cleaning_changes_nothing(gate: Callable[[str], str], html: str):
     cleaned = gate(html)
@@ -56,7 +56,7 @@ def test_a_shared_attack_settles(shared: Path, gate: Callable[[str], str]):
         assert gate(cleaned) == cleaned
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(source=SOUP | st.text())
 def test_a_comment_is_stored_as_its_gate_gives_it(source: str):
     html = render_comment(source).html
