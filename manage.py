@@ -1,10 +1,12 @@
 #!/usr/bin/env python
 """Runs a command of the archive: `manage.py help` lists them."""
 
+import errno
 import os
 import signal
 import sys
 
+UNWRITABLE = (errno.EACCES, errno.EDQUOT, errno.ENOSPC, errno.EPERM, errno.EROFS)
 UNDEFINED_TABLE = "42P01"
 
 
@@ -24,7 +26,13 @@ def main() -> None:
         execute_from_command_line(sys.argv)
     except KeyboardInterrupt:
         sys.exit(128 + signal.SIGINT)
-    except (ImproperlyConfigured, NotSupportedError, OperationalError, ProgrammingError) as mistake:
+    except (
+        ImproperlyConfigured,
+        NotSupportedError,
+        OperationalError,
+        OSError,
+        ProgrammingError,
+    ) as mistake:
         if "--traceback" in sys.argv or not (said := sentence(mistake)):
             raise
         sys.exit(said)
@@ -32,6 +40,10 @@ def main() -> None:
 
 def sentence(mistake: Exception) -> str:
     """The mistake in one line for whoever runs the site, or nothing if it is the program's."""
+    if isinstance(mistake, OSError):
+        if mistake.errno not in UNWRITABLE:
+            return ""
+        return f"The site cannot write to {mistake.filename or 'a file'} ({mistake.strerror})."
     if type(mistake).__name__ == "ProgrammingError":
         if getattr(mistake.__cause__, "sqlstate", "") != UNDEFINED_TABLE:
             return ""  # a mistake of ours

@@ -4,9 +4,7 @@ The readers in archive.lib.env refuse values that cannot be read at all; these c
 that can be read and still cannot be meant.
 """
 
-import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -66,21 +64,6 @@ def key_is_long(**_: Any) -> Sequence[CheckMessage]:
     ]
 
 
-def folder_is_writable(**_: Any) -> Sequence[CheckMessage]:
-    """DATA_DIR keeps the static files and the logins, and the database unless it is elsewhere."""
-    folder = Path(settings.DATA_DIR)
-    found = next(path for path in (folder, *folder.parents) if path.exists())
-    if found.is_dir() and os.access(found, os.W_OK | os.X_OK):
-        return []
-    return [
-        checks.Error(
-            f"DATA_DIR is {folder}, which is not a folder that this user can write to.",
-            hint="Make it writable, or name another folder with DATA_DIR.",
-            id="archive.E004",
-        )
-    ]
-
-
 def hosts_hold_the_address(**_: Any) -> Sequence[CheckMessage]:
     """Every link that the site gives out leads to SITE_URL; it must answer there."""
     try:
@@ -126,7 +109,6 @@ CHECKS = (
     debug_stays_at_home,
     address_is_an_origin,
     key_is_long,
-    folder_is_writable,
     hosts_hold_the_address,
     address_and_https_agree,
 )

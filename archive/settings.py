@@ -97,6 +97,7 @@ DATABASES = {
         url=env.text("DATABASE_URL"),
         folder=DATA_DIR,
         fsync=env.boolean("POSTGRES_FSYNC", True),
+        keep=not DEBUG,  # runserver has a thread for every request
     ),
 }
 

@@ -7,7 +7,7 @@ import time
 
 from django.core.exceptions import ImproperlyConfigured
 
-PATIENCE = 3.0  # seconds: workers of a killed site notice within one
+PATIENCE = 2.0  # seconds: workers of a killed site notice within one
 
 
 def refuse_taken_port(host: str, port: int) -> None:

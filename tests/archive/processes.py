@@ -1,5 +1,6 @@
 """Real processes for the tests: users of the embedded database, and whole sites."""
 
+import contextlib
 import http.client
 import os
 import signal
@@ -120,9 +121,13 @@ class Site:
         raise AssertionError("\n".join(self.said))
 
     def get(self, path: str = "/") -> http.client.HTTPResponse:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        connection.request("GET", path)
-        return connection.getresponse()
+        """The answer, read to its end: its status and headers are what the tests ask for."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        with contextlib.closing(connection):
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            answer.read()
+            return answer
 
     def workers(self) -> list[int]:
         assert self.process
@@ -135,15 +140,21 @@ class Site:
         assert self.process
         return [self.process.pid, *self.workers(), postmaster(self.folder)]
 
-    def press_ctrl_c(self) -> int:
-        """What a terminal does: SIGINT to the whole group. Gives the exit code."""
+    def end(self, number: int = signal.SIGINT) -> int:
+        """Ctrl-C, or what else a terminal sends to the whole group. Gives the exit code."""
         assert self.process
-        os.killpg(self.process.pid, signal.SIGINT)
-        self.said += self.process.communicate(timeout=20)[0].splitlines()
+        os.killpg(self.process.pid, number)
+        self.said += self.process.communicate(timeout=30)[0].splitlines()
         return self.process.returncode
+
+    def kill(self) -> None:
+        """kill -9 of the server alone."""
+        assert self.process
+        self.process.kill()
+        self.process.communicate()
 
     def close(self) -> None:
         if self.process and self.process.poll() is None:
-            self.press_ctrl_c()
+            self.end()
         if postmaster(self.folder):  # a failed test left it
             User(self.folder).leave()

@@ -1,7 +1,6 @@
 """Each mistake in the configuration has an id, and the defaults have none."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import pytest
 from django.core.checks import CheckMessage
@@ -59,17 +58,6 @@ def test_an_origin_is_fine(settings: Settings, address: str) -> None:
 def test_a_key_easy_to_guess_is_e003(settings: Settings, key: str) -> None:
     settings.SECRET_KEY = key
     assert ids(checks.key_is_long) == ["archive.E003"]
-
-
-def test_a_file_in_the_folders_place_is_e004(settings: Settings, tmp_path: Path) -> None:
-    (tmp_path / "kept").touch()
-    settings.DATA_DIR = tmp_path / "kept"
-    assert ids(checks.folder_is_writable) == ["archive.E004"]
-
-
-def test_a_folder_to_be_made_is_fine(settings: Settings, tmp_path: Path) -> None:
-    settings.DATA_DIR = tmp_path / "to" / "be" / "made"
-    assert ids(checks.folder_is_writable) == []
 
 
 @pytest.mark.parametrize("hosts", [["localhost"], [".other.example"], []])

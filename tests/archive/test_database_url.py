@@ -64,6 +64,6 @@ def test_anything_else_is_refused(url: str, reason: str) -> None:
 
 @pytest.mark.parametrize("url", ["", "postgres://h/paper"])
 def test_connections_are_kept_and_tested(url: str, tmp_path: Any) -> None:
-    entry = database_settings(url=url, folder=tmp_path, fsync=True)
+    entry = database_settings(url=url, folder=tmp_path, fsync=True, keep=True)
     assert (entry["CONN_MAX_AGE"], entry["CONN_HEALTH_CHECKS"]) == (None, True)
     assert ("EMBEDDED" in entry) is not bool(url)

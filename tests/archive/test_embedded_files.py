@@ -50,7 +50,9 @@ def test_search_takes_curly_quotes_and_dashes_for_no_letters(place: Path) -> Non
 
 def test_letters_are_sorted_by_code_point(place: Path) -> None:
     user = User(place)
-    ordered = query(user.sockets, "select string_agg(a, '' order by a) from unnest('{b,B,a,A}'::text[]) a")
+    ordered = query(
+        user.sockets, "select string_agg(a, '' order by a) from unnest('{b,B,a,A}'::text[]) a"
+    )
     user.leave()
     assert ordered.stdout == "ABab\n"
 

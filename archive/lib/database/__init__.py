@@ -15,13 +15,13 @@ ENGINE = "archive.lib.database.engine"
 __all__ = ["database_settings"]
 
 
-def database_settings(*, url: str, folder: Path, fsync: bool) -> dict[str, Any]:
+def database_settings(*, url: str, folder: Path, fsync: bool, keep: bool) -> dict[str, Any]:
     """Django's entry for the database at `url`, or for the embedded one in `folder` if it is empty.
 
-    Connections are kept for good and tested before each use; there is no pool, since it gains
-    nothing where every web thread has a connection of its own.
+    With `keep`, connections are kept for good and tested before each use; there is no pool, since
+    it gains nothing where every web thread has a connection of its own.
     """
-    kept = {"ENGINE": ENGINE, "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
+    kept = {"ENGINE": ENGINE, "CONN_MAX_AGE": None if keep else 0, "CONN_HEALTH_CHECKS": True}
     if url:
         return {**kept, **parse_url(url)}
     embedded = {"folder": folder, "fsync": fsync}

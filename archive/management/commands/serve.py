@@ -4,10 +4,11 @@ import os
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connections
 
+from archive.lib.markup.pool import pool
 from archive.management.port import refuse_taken_port
 from archive.management.static import collect_if_changed
 from archive.management.web import WebServer
@@ -45,9 +46,10 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         if collect_if_changed():
             self.say("  Collected the static files.")
-        if not Article.objects.exists() and "load_demo" in get_commands():
+        if not Article.objects.exists():
             self.say("  The archive is empty: loading the demonstration …")
-            call_command("load_demo")
+            call_command("load_demo", stdout=self.stdout)
+            pool.end()  # the processes that set the articles; the workers start their own
         call_command("make_logins", stdout=self.stdout)
 
     def announce(self, address: str) -> None:
