@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.article_actions import publish_selected, take_back_selected
 from articles.admin.article_filters import DateFilter, SourceFilter, TopicFilter, at_pasted_address
 from articles.admin.article_form import ArticleForm
-from articles.admin.base import ArchiveAdmin
+from articles.admin.base import ArchiveAdmin, printed_time
 from articles.admin.bylines import BylineInline
 from articles.admin.notices import changes_for_readers
 from articles.models import Article
@@ -33,7 +33,7 @@ class ArticleAdmin(ArchiveAdmin):
     inlines = (BylineInline,)
     autocomplete_fields = ("topics", "publication")
     actions = (publish_selected, take_back_selected)
-    list_display = ("headline", "state", "published_at", "printed_bylines", "publication")
+    list_display = ("headline", "state", "published", "printed_bylines", "publication")
     list_filter = ("status", DateFilter, TopicFilter, SourceFilter, "language")
     list_select_related = ("publication",)
     date_hierarchy = "published_at"
@@ -118,6 +118,10 @@ class ArticleAdmin(ArchiveAdmin):
         if article.status == Article.Status.PUBLISHED:
             return format_html('<span class="state">{}</span>', gettext("to come"))
         return format_html('<span class="state state--draft">{}</span>', gettext("draft"))
+
+    @admin.display(description=_("published"), ordering="published_at")
+    def published(self, article: Article) -> SafeString | None:
+        return printed_time(article.published_at)
 
     @admin.display(description=_("bylines"))
     def printed_bylines(self, article: Article) -> str:

@@ -35,7 +35,7 @@ class DayOrMoment(forms.SplitDateTimeField):
 
 class ArticleForm(forms.ModelForm):
     published_at = DayOrMoment(
-        label=_("published"),
+        label=_("Published"),
         required=False,
         help_text=_(
             "Without a time it is the start of that day. A piece of our own that is published "
@@ -56,6 +56,8 @@ class ArticleForm(forms.ModelForm):
         }
         help_texts = {
             "slug": _("Left empty, it is made from the headline when the piece is published."),
+            "originally_published": _("Where it appeared elsewhere before."),
+            "originally_published_precision": _("To the day, unless you say otherwise."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import admin, messages
@@ -10,12 +11,27 @@ from django.db import IntegrityError, models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from archive.lib.markup import MarkupRefused
 
 
-class ArchiveAdmin(admin.ModelAdmin):
+class Choosing(admin.options.BaseModelAdmin):
+    """Where a row is chosen, one may be added or looked at, but not deleted in passing."""
+
+    def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(*args, **kwargs)
+        if field is not None and hasattr(field.widget, "can_delete_related"):
+            field.widget.can_delete_related = False
+        return field
+
+
+class ArchiveAdmin(Choosing, admin.ModelAdmin):
     """Deletes nothing in bulk, and a row only while nothing hangs on it; counts no whole table."""
 
     show_full_result_count = False
@@ -38,6 +54,12 @@ class ArchiveAdmin(admin.ModelAdmin):
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": title} | (extra_context or {}))
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """The form; what the database refused is looked at again.
@@ -70,3 +92,13 @@ class ArchiveAdmin(admin.ModelAdmin):
 
     def change_address(self, row: models.Model) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[row.pk])
+
+
+def printed_time(moment: datetime | None) -> SafeString | None:
+    """A moment in the narrow column of a list, in the paper's time zone."""
+    if moment is None:
+        return None
+    local = timezone.localtime(moment)
+    return format_html(
+        '<time datetime="{}">{}</time>', local.isoformat(), date_format(local, "j M Y, H:i")
+    )

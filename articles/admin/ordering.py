@@ -13,6 +13,8 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.base import Choosing
+
 
 class OrderedForm(forms.ModelForm):
     """A row with its position, which is no model field here: the formset settles it."""
@@ -52,7 +54,7 @@ class OrderedFormSet(forms.BaseInlineFormSet):
         ]
 
 
-class OrderedInline(admin.TabularInline):
+class OrderedInline(Choosing, admin.TabularInline):
     form = OrderedForm
     formset = OrderedFormSet
     exclude = ("position",)  # from the model's side; the form declares its own

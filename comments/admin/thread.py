@@ -1,0 +1,192 @@
+"""Threads: which are open, what waits in them, and closing and reopening one."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST, require_safe
+
+from articles.admin.base import ArchiveAdmin, printed_time
+from comments import moderation
+from comments.admin.closure_form import ClosureForm
+from comments.admin.filters import ClosedFilter, WaitingFilter
+from comments.models import Closure, Comment, ModerationEvent, Thread
+
+SHOWN = 20
+
+
+@admin.register(Thread)
+class ThreadAdmin(ArchiveAdmin):
+    """Articles as moderators handle them: their words are the editors'."""
+
+    list_display = ("headline", "state", "readable", "waiting", "published", "page")
+    list_filter = (ClosedFilter, WaitingFilter)
+    search_fields = ("title", "slug")
+    ordering = ("-published_at", "-pk")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_urls(self) -> list[Any]:
+        name = "comments_thread"
+        guarded = self.admin_site.admin_view
+        return [
+            path("<int:pk>/closure/", guarded(self.close), name=f"{name}_closure"),
+            path("<int:pk>/reopening/", guarded(self.reopen), name=f"{name}_reopening"),
+            *super().get_urls(),
+        ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Thread]:
+        """Public pieces and any that has comments; editors' drafts are no business of the desk."""
+        comments = Comment.objects.filter(article=OuterRef("pk"))
+        closed = Closure.objects.in_force().filter(article=OuterRef("pk"), branch=None)
+        public = Thread.objects.published().order_by().values("pk")
+        threads = super().get_queryset(request).filter(Q(pk__in=public) | Exists(comments))
+        counted: QuerySet[Thread] = threads.defer("body", "body_html", "body_text").annotate(
+            closed=Exists(closed),
+            readable_count=_count(Comment.objects.readable()),
+            held_count=_count(Comment.objects.held()),
+        )
+        return counted
+
+    @method_decorator(require_safe)
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """The thread's state and record, its held comments, and the form that closes it."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        return self._page(request, self._load(request, unquote(object_id)), ClosureForm())
+
+    @method_decorator(require_POST)
+    def close(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Close the thread for the reason given, until the moment given."""
+        thread = self._load_to_change(request, pk)
+        form = ClosureForm(request.POST)
+        if not form.is_valid():
+            return self._page(request, thread, form)
+        if vars(thread)["closed"]:
+            told = gettext("This thread is closed already. Reopen it first to give another reason.")
+            self.message_user(request, told, messages.WARNING)
+        else:
+            moderation.close(article=thread, actor=_actor(request), **form.cleaned_data)
+            told = gettext(
+                "The thread is closed. Readers see that, and the reason if there is one."
+            )
+            self.message_user(request, told, messages.SUCCESS)
+        return redirect(_page_address(thread))
+
+    @method_decorator(require_POST)
+    def reopen(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """End the closure that is in force."""
+        thread = self._load_to_change(request, pk)
+        if moderation.reopen(article=thread, actor=_actor(request)):
+            self.message_user(request, gettext("The thread is open again."), messages.SUCCESS)
+        else:
+            self.message_user(request, gettext("The thread was open already."), messages.INFO)
+        return redirect(_page_address(thread))
+
+    def _load_to_change(self, request: HttpRequest, pk: int) -> Thread:
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        return self._load(request, str(pk))
+
+    def _load(self, request: HttpRequest, pk: str) -> Thread:
+        thread: Thread | None = self.get_object(request, pk)
+        if thread is None:
+            raise Http404(gettext("There is no such thread."))
+        return thread
+
+    def _page(self, request: HttpRequest, thread: Thread, form: ClosureForm) -> HttpResponse:
+        closures = Closure.objects.filter(article=thread, branch=None).select_related("closed_by")
+        held = Comment.objects.held().filter(article=thread).defer("body_html", "email")
+        events = ModerationEvent.objects.filter(article=thread).select_related("actor", "comment")
+        context = {
+            **self.admin_site.each_context(request),
+            "title": thread.title,
+            "opts": self.opts,
+            "thread": thread,
+            "closure": closures.in_force().first(),
+            "held": held[:SHOWN],
+            "tallies": _tallies(thread),
+            "events": events[:SHOWN],
+            "can_decide": self.has_change_permission(request, thread),
+            "form": form,
+        }
+        return TemplateResponse(request, "admin/comments/thread/page.html", context)
+
+    @admin.display(description=_("headline"), ordering="title")
+    def headline(self, thread: Thread) -> SafeString:
+        return format_html('<bdi lang="{}">{}</bdi>', thread.language, thread.title)
+
+    @admin.display(description=_("thread"))
+    def state(self, thread: Thread) -> SafeString:
+        if vars(thread)["closed"]:
+            return format_html('<span class="state state--removed">{}</span>', gettext("closed"))
+        if not thread.comments_allowed:
+            return format_html('<span class="state state--draft">{}</span>', gettext("none"))
+        return format_html('<span class="state state--public">{}</span>', gettext("open"))
+
+    @admin.display(description=_("comments"))
+    def readable(self, thread: Thread) -> int:
+        return int(vars(thread)["readable_count"])
+
+    @admin.display(description=_("held"))
+    def waiting(self, thread: Thread) -> SafeString | str:
+        number = vars(thread)["held_count"]
+        if not number:
+            return ""
+        queue = reverse("admin:comments_comment_changelist")
+        return format_html('<a href="{}?article={}">{}</a>', queue, thread.pk, number)
+
+    @admin.display(description=_("published"), ordering="published_at")
+    def published(self, thread: Thread) -> SafeString | None:
+        return printed_time(thread.published_at)
+
+    @admin.display(description=_("page"))
+    def page(self, thread: Thread) -> SafeString | str:
+        if not thread.is_public:
+            return ""
+        return format_html('<a href="{}">{}</a>', thread.get_absolute_url(), gettext("read"))
+
+
+def _count(comments: QuerySet[Comment]) -> Coalesce:
+    inside = comments.filter(article=OuterRef("pk")).order_by().values("article")
+    return Coalesce(Subquery(inside.annotate(n=Count("pk")).values("n")), 0)
+
+
+def _tallies(thread: Thread) -> list[tuple[Any, int]]:
+    """(status, number of comments) for statuses that the thread has any of."""
+    rows = Comment.objects.filter(article=thread).order_by().values_list("status")
+    found = dict(rows.annotate(n=Count("pk")))
+    return [(label, found[value]) for value, label in Comment.Status.choices if value in found]
+
+
+def _actor(request: HttpRequest) -> User:
+    return cast(User, request.user)
+
+
+def _page_address(thread: Thread) -> str:
+    return reverse("admin:comments_thread_change", args=[thread.pk])
