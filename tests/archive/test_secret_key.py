@@ -1,6 +1,5 @@
 """The site makes its secret key once and keeps it where only its owner reads."""
 
-import os
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -28,7 +27,7 @@ def test_all_who_come_at_once_get_the_same_key(tmp_path: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         keys = set(pool.map(secret_key, [tmp_path] * 40))
     assert len(keys) == 1
-    assert os.listdir(tmp_path) == ["secret_key"]
+    assert [path.name for path in tmp_path.iterdir()] == ["secret_key"]
 
 
 def test_a_folder_that_cannot_keep_it_is_told_in_one_sentence(tmp_path: Path) -> None:

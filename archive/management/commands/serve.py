@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import connections
+from django.db import connections, transaction
 
 from archive.lib.markup.pool import pool
 from archive.management.port import refuse_taken_port
@@ -48,7 +48,8 @@ class Command(BaseCommand):
             self.say("  Collected the static files.")
         if not Article.objects.exists():
             self.say("  The archive is empty: loading the demonstration …")
-            call_command("load_demo", stdout=self.stdout)
+            with transaction.atomic():  # half a demonstration would count as an archive
+                call_command("load_demo", stdout=self.stdout)
             pool.end()  # the processes that set the articles; the workers start their own
         call_command("make_logins", stdout=self.stdout)
 
