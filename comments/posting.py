@@ -45,11 +45,13 @@ def post(
 ) -> Comment:
     """Add a comment under ``parent``, or at the end of the thread.
 
-    Raises ``PostingRefused`` where the thread or the branch is closed, the parent is not in this
-    thread or lies too deep, and ``MarkupRefused`` for a text over the limit. One insert, three
+    Raises ``PostingRefused`` where the comment is empty, the thread or the branch is closed, the
+    parent is not in this thread or lies too deep, and ``MarkupRefused`` for a text over the limit. One insert, three
     small reads; replies to one parent don't wait for one another.
     """
     html = render_comment(body).html
+    if not html:
+        raise PostingRefused("The comment is empty: write something first.")
     share_thread(article.pk)
     if parent is not None:
         parent = Comment.objects.only("article_id", "path", "depth").get(pk=parent.pk)

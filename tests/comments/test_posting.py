@@ -47,6 +47,12 @@ def test_a_text_over_the_limit_is_refused_and_nothing_is_kept():
     assert not Comment.objects.exists()
 
 
+@pytest.mark.parametrize("nothing", ["", " \n\n ", "\x00"])
+def test_an_empty_comment_is_refused(nothing):
+    with pytest.raises(PostingRefused, match="write something"):
+        make_comment(make_article(), body=nothing)
+
+
 def test_an_article_without_a_thread_takes_no_comments():
     with pytest.raises(PostingRefused, match="takes no comments"):
         make_comment(make_article(comments_allowed=False))
