@@ -46,8 +46,8 @@ def post(
     """Add a comment under ``parent``, or at the end of the thread.
 
     Raises ``PostingRefused`` where the comment is empty, the thread or the branch is closed, the
-    parent is not in this thread or lies too deep, and ``MarkupRefused`` for a text over the limit. One insert, three
-    small reads; replies to one parent don't wait for one another.
+    parent is not in this thread or lies too deep, and ``MarkupRefused`` for a text over the limit.
+    One insert, three small reads; replies to one parent don't wait for one another.
     """
     html = render_comment(body).html
     if not html:

@@ -6,6 +6,7 @@ The same sequence is played to a model of ten lines in memory, and every answer 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -71,7 +72,7 @@ class Model:
 
     def reply(self, parent: Node | None) -> None:
         lineage = {node.comment.pk for node in (*parent.above, parent)} if parent else set()
-        values = {
+        values: dict[str, Any] = {
             "article": self.article,
             "parent": parent.comment if parent else None,
             "author_name": "A reader",
