@@ -64,7 +64,7 @@ def close(
     """Close the thread, or one branch. What is closed already stays as it is and is returned."""
     hold_thread(article.pk)
     place = Closure.objects.filter(article_id=article.pk, branch=branch)
-    in_force = place.in_force().first()
+    in_force: Closure | None = place.in_force().first()
     if in_force is not None:
         return in_force
     now = timezone.now()
