@@ -16,7 +16,7 @@ from pathlib import Path
 
 from archive.lib.database.account import Account, account_for
 from archive.lib.database.cluster import PORT, configure, make_cluster, program
-from archive.lib.database.lock import Share, alone
+from archive.lib.database.lock import Share, alone, open_kept
 from archive.lib.database.postmaster import Postmaster, forget_dead
 from archive.lib.database.trouble import DatabaseTrouble, start_trouble, unwritable
 
@@ -99,8 +99,8 @@ class Embedded:
         if self.log.exists() and self.log.stat().st_size > LARGEST_LOG:
             self.log.replace(self.log.with_name(f"{self.log.name}.1"))
         command = [program("pg_ctl"), action, "-s", "-D", str(self.cluster), *options]
-        with self.log.open("ab") as log:
-            before = log.tell()
+        with os.fdopen(open_kept(self.folder, self.log.name), "ab") as log:
+            before = self.log.stat().st_size
             reach = [self.cluster / "postgresql.conf", Path(command[0])]
             done = account.run(command, reach=reach, output=log)
         said = self.log.read_bytes()[before:].decode(errors="replace")

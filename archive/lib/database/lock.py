@@ -19,7 +19,7 @@ class Share:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.file = open_lock(folder, "postgres.lock")
+        self.file = open_kept(folder, "postgres.lock")
         fcntl.flock(self.file, fcntl.LOCK_SH)  # waits while the last user stops the server
 
     @contextmanager
@@ -43,7 +43,7 @@ class Share:
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Only one process at a time makes or starts the server."""
-    file = open_lock(folder, "postgres.starting")
+    file = open_kept(folder, "postgres.starting")
     try:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
@@ -51,11 +51,11 @@ def alone(folder: Path) -> Iterator[None]:
         os.close(file)
 
 
-def open_lock(folder: Path, name: str) -> int:
-    """Open or make the file; root makes it for the folder's owner, who comes after."""
+def open_kept(folder: Path, name: str) -> int:
+    """Open or make a file of the owner's; root makes it for the folder's owner, who comes after."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o600)
+        file = os.open(folder / name, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
         if os.geteuid() == 0:
             owner = folder.stat()
             os.fchown(file, owner.st_uid, owner.st_gid)
