@@ -32,7 +32,7 @@ check: .venv/dev ## look for mistakes: format, lint, types, imports, migrations,
 	@$(python) -m ruff format --check .
 	@$(python) -m ruff check .
 	@.venv/bin/mypy .
-	@.venv/bin/lint-imports --no-timing
+	@.venv/bin/lint-imports --no-logo
 	@$(workshop) $(python) manage.py makemigrations --check --dry-run
 	@$(workshop) $(python) manage.py check --fail-level WARNING
 	@$(workshop) $(python) manage.py check_templates
