@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.aliases import AliasedAdmin, AliasInline
-from articles.models import Author, AuthorAlias
+from articles.models import Article, Author, AuthorAlias
 
 
 class AuthorAliasInline(AliasInline):
@@ -24,5 +24,5 @@ class AuthorAdmin(AliasedAdmin):
         return row.bylines.exists()
 
     def view_on_site(self, obj: Author) -> str | None:
-        shown = obj.articles.published().exists()
+        shown = Article.objects.published().filter(authors=obj).exists()
         return obj.get_absolute_url() if shown else None

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.aliases import SluggedForm
 from articles.admin.base import ArchiveAdmin
-from articles.models import Publication
+from articles.models import Article, Publication
 
 
 class PublicationForm(SluggedForm):
@@ -40,5 +40,5 @@ class PublicationAdmin(ArchiveAdmin):
         return row.articles.exists()
 
     def view_on_site(self, obj: Publication) -> str | None:
-        shown = obj.articles.published().exists()
+        shown = Article.objects.published().filter(publication=obj).exists()
         return obj.get_absolute_url() if shown else None

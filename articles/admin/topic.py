@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.aliases import AliasedAdmin, AliasInline
-from articles.models import Topic, TopicAlias
+from articles.models import Article, Topic, TopicAlias
 
 
 class TopicAliasInline(AliasInline):
@@ -24,5 +24,5 @@ class TopicAdmin(AliasedAdmin):
         return row.articles.exists()
 
     def view_on_site(self, obj: Topic) -> str | None:
-        shown = obj.articles.published().exists()
+        shown = Article.objects.published().filter(topics=obj).exists()
         return obj.get_absolute_url() if shown else None

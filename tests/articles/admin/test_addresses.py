@@ -1,0 +1,102 @@
+"""Moving a public piece, renaming what it is filed under, and the old addresses themselves."""
+
+from articles.models import Author, OldAddress, Topic
+from tests.articles.admin.forms import save_piece
+from tests.articles.admin.people import told
+from tests.cast import make_article, make_author, make_draft, make_publication, make_topic
+
+ADD = "/admin/articles/oldaddress/add/"
+NO_ALIASES = {"aliases-TOTAL_FORMS": "0", "aliases-INITIAL_FORMS": "0"}
+
+
+def test_a_public_piece_that_moves_keeps_its_former_address(editor, client):
+    article = make_article()
+    response = save_piece(editor, article, slug="harbour")
+    assert "/2020/01/04/harbour/" in told(response)[0]
+    assert "/2020/01/04/the-harbour-bill/ leads there" in told(response)[0]
+    moved = client.get("/2020/01/04/the-harbour-bill/")
+    assert (moved.status_code, moved["Location"]) == (301, "/2020/01/04/harbour/")
+
+
+def test_a_new_date_moves_it_too(editor, client):
+    save_piece(editor, make_article(), published_at_0="2019-12-31", published_at_1="08:00")
+    moved = client.get("/2020/01/04/the-harbour-bill/")
+    assert moved["Location"] == "/2019/12/31/the-harbour-bill/"
+
+
+def test_a_draft_moves_without_a_trace(editor):
+    save_piece(editor, make_draft(), slug="another")
+    assert not OldAddress.objects.exists()
+
+
+def test_a_renamed_topic_keeps_its_former_address(editor, client):
+    topic = make_topic("Docks")
+    make_article(topics=[topic])
+    address = f"/admin/articles/topic/{topic.pk}/change/"
+    editor.post(address, {"name": "Docks", "slug": "harbour", "description": ""} | NO_ALIASES)
+    assert client.get("/topics/docks/")["Location"] == "/topics/harbour/"
+
+
+def test_a_topic_that_goes_back_to_its_first_slug_is_no_alias_of_itself(editor):
+    topic = make_topic("Docks")
+    address = f"/admin/articles/topic/{topic.pk}/change/"
+    for slug in ("harbour", "docks"):
+        shown = editor.get(address).context["inline_admin_formsets"][0].formset
+        rows = {"aliases-TOTAL_FORMS": "0", "aliases-INITIAL_FORMS": "0"}
+        assert shown.total_form_count() <= 1
+        editor.post(address, {"name": "Docks", "slug": slug, "description": ""} | rows)
+    assert list(topic.aliases.values_list("slug", flat=True)) == ["harbour"]
+
+
+def test_the_former_slug_of_another_topic_is_refused(editor):
+    make_topic("Docks").aliases.create(slug="harbour")
+    typed = {"name": "Harbour", "slug": "", "description": ""} | NO_ALIASES
+    response = editor.post("/admin/articles/topic/add/", typed)
+    assert "former address of “Docks”" in str(response.context["errors"])
+    assert Topic.objects.count() == 1
+
+
+def test_an_alias_that_would_hide_behind_a_row_is_refused(editor):
+    make_author("Bea Holt")
+    row = {"aliases-TOTAL_FORMS": "1", "aliases-0-name": "B.", "aliases-0-slug": "bea-holt"}
+    typed = {"name": "Ada Marsh", "slug": "", "bio": ""} | NO_ALIASES | row
+    response = editor.post("/admin/articles/author/add/", typed)
+    assert "has this slug today" in str(response.context["errors"])
+    assert Author.objects.count() == 1
+
+
+def test_a_slug_is_made_from_the_name(editor):
+    typed = {"name": "Søren Vík", "slug": "", "bio": ""} | NO_ALIASES
+    editor.post("/admin/articles/author/add/", typed)
+    assert Author.objects.get().slug == "søren-vík"
+
+
+def test_the_address_of_a_publication_is_permanent(editor):
+    paper = make_publication()
+    form = editor.get(f"/admin/articles/publication/{paper.pk}/change/").context["adminform"].form
+    assert "slug" not in form.fields
+
+
+def test_a_whole_old_address_may_be_pasted(editor, client):
+    article = make_article()
+    typed = {"path": "https://old.example.org/?p=17", "article": article.pk, "gone_reason": ""}
+    editor.post(ADD, typed)
+    assert client.get("/?p=17").status_code in (200, 301)
+    assert OldAddress.objects.get().path == "/?p=17"
+
+
+def test_a_page_can_be_gone_for_a_reason(editor, client):
+    editor.post(ADD, {"path": "/contest/", "article": "", "gone_reason": "The contest is over."})
+    response = client.get("/contest/")
+    assert response.status_code == 410
+    assert "The contest is over." in response.content.decode()
+
+
+def test_an_old_address_leads_somewhere_or_is_gone(editor):
+    response = editor.post(ADD, {"path": "/contest/", "article": "", "gone_reason": ""})
+    assert "say why the page is gone" in str(response.context["errors"])
+
+
+def test_the_front_page_is_no_old_address(editor):
+    response = editor.post(ADD, {"path": "/", "article": "", "gone_reason": "Gone."})
+    assert "front page" in str(response.context["errors"])

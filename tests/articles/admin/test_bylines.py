@@ -1,0 +1,56 @@
+"""Bylines under a piece: in printed order, numbered without gaps."""
+
+import pytest
+
+from articles.models import Article, Author, Byline
+from tests.articles.admin.forms import byline_row, save_piece
+from tests.cast import make_article, make_author
+
+
+@pytest.fixture
+def piece(db) -> Article:
+    return make_article(authors=[make_author(name) for name in ("Ada", "Bea", "Cem")])
+
+
+def order_of(piece: Article) -> list[tuple[int, str]]:
+    return list(piece.bylines.values_list("position", "author__name"))
+
+
+def test_a_new_piece_takes_its_bylines_in_order(editor):
+    rows: dict[str, object] = {}
+    for number, name in enumerate(["Ada", "Bea"]):
+        rows |= byline_row(number, author=make_author(name).pk, position=9 - number)
+    save_piece(editor, title="Quay", **rows | {"bylines-TOTAL_FORMS": "2"})
+    assert order_of(Article.objects.get()) == [(1, "Bea"), (2, "Ada")]
+
+
+def test_a_byline_without_a_position_goes_to_the_end(editor, piece):
+    row = byline_row(3, author=make_author("Dov").pk, article=piece.pk)
+    save_piece(editor, piece, **row | {"bylines-TOTAL_FORMS": "4"})
+    assert order_of(piece)[-1] == (4, "Dov")
+
+
+@pytest.mark.parametrize(
+    ("row", "position", "names"),
+    [(2, 1, "Cem Ada Bea"), (0, 3, "Bea Cem Ada"), (0, 2, "Bea Ada Cem"), (1, 1, "Bea Ada Cem")],
+)
+def test_a_byline_is_moved_by_its_number(editor, piece, row, position, names):
+    save_piece(editor, piece, **{f"bylines-{row}-position": position})
+    assert [name for _, name in order_of(piece)] == names.split()
+
+
+def test_two_change_places(editor, piece):
+    save_piece(editor, piece, **{"bylines-0-position": 2, "bylines-1-position": 1})
+    assert order_of(piece) == [(1, "Bea"), (2, "Ada"), (3, "Cem")]
+
+
+def test_one_taken_out_leaves_no_gap(editor, piece):
+    save_piece(editor, piece, **{"bylines-0-DELETE": "on"})
+    assert order_of(piece) == [(1, "Bea"), (2, "Cem")]
+
+
+def test_nobody_stands_twice_in_one_role(editor, piece):
+    row = byline_row(3, author=Author.objects.get(name="Ada").pk, article=piece.pk)
+    response = save_piece(editor, piece, **row | {"bylines-TOTAL_FORMS": "4"})
+    assert "twice in the same role" in str(response.context["errors"])
+    assert Byline.objects.count() == 3
