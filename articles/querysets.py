@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.db import models
 from django.db.models import Count, Q
@@ -47,9 +47,10 @@ class ArticleQuerySet(models.QuerySet):
         # The second condition changes no result: it lets the index on published_at, which
         # listings are ordered by, skip the other years. Zones differ by less than a day.
         margin = timedelta(days=2)
+        earliest = datetime.combine(first, time.min, UTC) - margin
+        latest = datetime.combine(last, time.min, UTC) + margin
         return self.filter(
-            published_on__range=(first, last),
-            published_at__range=(first - margin, last + margin),
+            published_on__range=(first, last), published_at__range=(earliest, latest)
         )
 
     def older_than(self, published_at: datetime, pk: int) -> ArticleQuerySet:

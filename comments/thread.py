@@ -72,6 +72,11 @@ class ThreadPage:
     def is_closed(self) -> bool:
         return self.closure is not None
 
+    @property
+    def is_long(self) -> bool:
+        """Whether browsers should lay it out only where it is looked at."""
+        return len(self.items) > 50
+
 
 def load_page(article: Article, *, after: str = "", size: int = PAGE_SIZE) -> ThreadPage:
     """The page of visible comments that begins after the path ``after``.

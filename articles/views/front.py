@@ -10,10 +10,10 @@ from articles.models import Article, Collection
 from articles.views.filed import entries_of
 from articles.views.old_address import answer_old_address
 
-SECONDS = 4  # pieces beside the lead
-FRONT_SIZE = 17  # with three columns under them: no row of the river is left short
+SECONDS = 3  # pieces beside the lead
+FRONT_SIZE = 16  # leaves twelve for the river: whole rows of two columns, and of three
 STRIP_SIZE = 4
-OPENING = 1500  # characters of the lead's text: two columns as high as those beside them
+OPENING = 1000  # characters of the lead's text: two columns as high as those beside them
 
 
 @require_safe

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 
 from articles.models import Article
 from comments.models import Comment
@@ -32,6 +31,6 @@ def thread_of(article: Article) -> ThreadPage:
 
 
 @register.simple_tag
-def show_thread(article: Article, thread: ThreadPage) -> SafeString:
-    """The comments of a page of a thread as nested lists. Jinja2, for it is the hot loop."""
+def show_thread(article: Article, thread: ThreadPage) -> str:
+    """The comments of a page of a thread as nested lists, escaped. Jinja2, for it is the hot loop."""
     return render_to_string("comments/thread.jinja", {"article": article, "thread": thread})
