@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, replace
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils.text import slugify
 
 from archive.lib.markup import MarkupRefused
@@ -29,6 +30,7 @@ from articles.publishing import SLUG_LENGTH, free_slug
 from articles.writing import write
 
 LANGUAGE = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
+LONG_TEXTS = ("body", "body_html", "body_text")
 EDITED = "was edited here since the import, so its text was left alone"
 
 
@@ -48,11 +50,13 @@ class Loader:
         self._tried: dict[str, str] = {}  # in a dry run: digests by key of what would be there
 
     def load_all(self, readings: Iterable[Reading]) -> None:
-        for reading in readings:
-            if isinstance(reading, PassedOver):
-                self.report.skipped(reading.label, reading.reason)
-            else:
-                self.load(reading)
+        """Load them one by one; what fails is refused by itself, and the rest goes on."""
+        with _without_waiting_for_the_disk():
+            for reading in readings:
+                if isinstance(reading, PassedOver):
+                    self.report.skipped(reading.label, reading.reason)
+                else:
+                    self.load(reading)
 
     def load(self, found: Found) -> Article | None:
         """The piece as it stands afterwards; None where it was refused, with its reason in the
@@ -74,7 +78,7 @@ class Loader:
 
     def _load(self, record: ArticleRecord) -> Loaded:
         digest = digest_of(record)
-        article = Article.objects.filter(import_key=record.key).first()
+        article = Article.objects.defer(*LONG_TEXTS).filter(import_key=record.key).first()
         notes: tuple[Note, ...] = ()
         outcome: Literal["created", "updated", "unchanged", "edited"]
         if article is None:
@@ -97,13 +101,21 @@ class Loader:
         article.import_digest = digest
         article.date_address()
         article.slug = _slug_for(article, record)
+        is_known = article.pk is not None
         write(article=article, imported=True)
+        if is_known:
+            article.bylines.all().delete()
+            article.topics.clear()
         self._write_bylines(article, record)
-        article.topics.set([self.filing.topic(topic) for topic in record.topics])
+        self._write_topics(article, record)
         return article, (*notes, *_keep_addresses(article, record.old_addresses))
 
+    def _write_topics(self, article: Article, record: ArticleRecord) -> None:
+        filed = Article.topics.through
+        topics = dict.fromkeys(self.filing.topic(topic) for topic in record.topics)
+        filed.objects.bulk_create(filed(article=article, topic_id=topic) for topic in topics)
+
     def _write_bylines(self, article: Article, record: ArticleRecord) -> None:
-        article.bylines.all().delete()
         bylines: dict[tuple[int, str], Byline] = {}
         for byline in record.bylines:
             author = self.filing.author(byline)
@@ -154,10 +166,23 @@ class Loader:
         return ("unchanged" if former == digest else "updated"), seen
 
 
+@contextmanager
+def _without_waiting_for_the_disk() -> Iterator[None]:
+    """Commits don't wait to be on disk; the last one does, and all before it with it. A crash
+    loses the latest pieces whole, and importing again brings them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit = off")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("RESET synchronous_commit")
+            cursor.execute("SELECT pg_current_xact_id()")
+
+
 def digest_of(record: ArticleRecord) -> str:
     """Of all that an import writes into the piece itself; its thread doesn't count."""
-    values = asdict(record)
-    del values["comments"], values["closure"], values["key"]
+    values = asdict(replace(record, key="", comments=(), closure=None))
     return hashlib.sha256(
         json.dumps(values, default=str, sort_keys=True, ensure_ascii=False).encode()
     ).hexdigest()

@@ -20,7 +20,7 @@ CLOSERS = "”\"’'»)]*_"
 OPENERS = "“\"‘'«([*_¿¡"
 FIRST_PERSON = re.compile(r"(?:I|We|My|Our|Yo|Nosotros|Mi|Nuestr[oa]s?)\b", re.I)
 SPEAKS = re.compile(r"\b(?:I|we|my|our|us|me)\b")
-BULLET = re.compile(r"\s*[-*•+·]\s+(?=\S)")
+BULLET = re.compile(r"\s*[-*•·]\s+(?=\S)")
 NUMBERED = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")
 RULE = re.compile(r"\s*(?:[-*_]\s*){3,}")
 HEADING = re.compile(r"#{1,6}\s+")

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
-from articles.importing.page_chrome import is_chrome, is_closed_line, is_thread_heading
+from articles.importing.page_chrome import LINK, is_chrome, is_closed_line, is_thread_heading
 from articles.importing.page_dates import PageDate, find_date
 from articles.importing.page_text import Block, indent_of
 from articles.importing.records import CommentRecord
@@ -24,6 +25,10 @@ REPLY_BUTTON = re.compile(
     r"\s*(?:reply|permalink|link to (?:this )?comment|responder)\s*[↓→]?\s*", re.I
 )
 BEFORE_DATE = re.compile(r"[\s,|•·–—-]*(?:\s(?:on|at|says?:?|el|dice:?))?[\s,|•·–—:-]*$", re.I)
+TAG = re.compile(r"<(?=/?[a-zA-Z])")
+ENTITY = re.compile(r"&(?=#?\w+;)")
+STRONG = re.compile(r"(?<![\w*])\*\*(?![\s*])([^*\n]+)(?<!\s)\*\*(?![\w*])")
+EMPHASIS = re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]+)(?<!\s)\*(?![\w*])")
 QUOTED_BY = 2  # columns further in than the comment's own text
 
 
@@ -146,7 +151,14 @@ class _ThreadReader:
         number = int(header[2])
         if last == 0:
             return number == 1 and self.following[index] > len(header[1])
-        return number > last and self.following[index] != len(header[1])
+        return number > last and self._has_text_or_sibling(index, header)
+
+    def _has_text_or_sibling(self, index: int, header: re.Match[str]) -> bool:
+        """Whether text follows further in; a comment without words stands right before another."""
+        if self.following[index] > len(header[1]) or self.following[index] < 0:
+            return True
+        following = next(line for line in islice(self.lines, index + 1, None) if line.strip())
+        return HEADER.match(following) is not None
 
     def _place(self, indent: int) -> tuple[int, int]:
         """Of how many open comments a header at this column is inside, and the number of the
@@ -226,7 +238,15 @@ def _text(entry: Entry) -> str:
     for line in entry.lines:
         deeper = indent_of(line) - entry.content_indent if line.strip() else 0
         lines.append(f"> {line.strip()}" if deeper >= QUOTED_BY else line.strip())
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    return _marked(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip())
+
+
+def _marked(text: str) -> str:
+    """Markdown's emphasis and links as comments have them; what looks like a tag is words."""
+    text = TAG.sub("&lt;", ENTITY.sub("&amp;", text))
+    text = LINK.sub(r'<a href="\2">\1</a>', text)
+    text = STRONG.sub(r"<strong>\1</strong>", text)
+    return EMPHASIS.sub(r"<em>\1</em>", text)
 
 
 def _examples(texts: list[str]) -> str:

@@ -86,9 +86,8 @@ def read_head(blocks: list[Block], *, find_dek: bool = True) -> tuple[Head, list
 
 
 def _read_title(blocks: list[Block]) -> tuple[Head, list[Block]]:
-    at = next(
-        (i for i, block in enumerate(blocks[:LOOKED_AT]) if re.match(r"#\s", block.lines[0])), 0
-    )
+    marked = [i for i, block in enumerate(blocks[:LOOKED_AT]) if re.match(r"#\s", block.lines[0])]
+    at = marked[0] if marked and all(map(_is_masthead, blocks[: marked[0]])) else 0
     head = Head("")
     for block in blocks[:at]:
         meta = _read_meta(block)
@@ -104,6 +103,12 @@ def _read_title(blocks: list[Block]) -> tuple[Head, list[Block]]:
         rest = rest[1:]
         head.notes.append("the headline stood there twice: kept once")
     return head, rest
+
+
+def _is_masthead(block: Block) -> bool:
+    """Whether it may stand over a headline: a few words, or byline and date."""
+    short = len(block.lines) == 1 and len(block.text) <= 60 and block.text[-1] not in '.!?:”"'
+    return short or _read_meta(block) is not None
 
 
 def _split_title(block: Block, rest: list[Block]) -> tuple[str, list[Block]]:

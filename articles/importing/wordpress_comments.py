@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import html
+import re
 from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -25,6 +26,12 @@ STATES: dict[str, CommentStatus] = {
 }
 READERS = frozenset({"", "comment", "review"})
 PINGS = frozenset({"pingback", "trackback", "webmention"})
+# Tags that WordPress let through and that comments here don't have; their words stay.
+OTHER_TAG = re.compile(
+    r"</?(?:abbr|acronym|big|center|dd|dl|dt|h[1-6]|hr|ins|kbd|ol|small|sub|sup|tt|var)(?:\s[^<>]*)?/?>",
+    re.I,
+)
+IMAGE = re.compile(r"<img\b[^<>]*?\ssrc\s*=\s*[\"']?([^\s\"'<>]+)[^<>]*>", re.I)
 NAMELESS = "Anonymous"  # as WordPress shows who gave no name
 
 
@@ -107,7 +114,7 @@ def _record(key: str, comment: RawComment, parent: str | None, notes: list[str])
         key=key,
         parent_key=parent,
         author_name=html.unescape(comment.author)[:200].strip() or NAMELESS,
-        body=comment.content.strip(),
+        body=OTHER_TAG.sub("", IMAGE.sub(r"\1", comment.content)).strip(),
         email=comment.email if "@" in comment.email and len(comment.email) <= 254 else "",
         website=_website(comment.url),
         status=status or "held",

@@ -1,0 +1,41 @@
+"""The date of a piece, from the first of its fields that has one."""
+
+from pathlib import Path
+
+import pytest
+
+from articles.importing.wordpress_dates import parse_stamp
+from tests.articles.importing.exports import export, item, read_one
+
+ZERO = "0000-00-00 00:00:00"
+
+
+def test_without_gmt_the_feed_s_date_counts(tmp_path: Path) -> None:
+    post = item(
+        post_date_gmt=ZERO,
+        post_date="2020-01-04 12:00:00",
+        pubDate="Sat, 04 Jan 2020 17:00:00 +0000",
+    )
+    assert read_one(tmp_path, export(post)).record.published_at.hour == 17
+
+
+def test_the_blog_s_own_time_is_read_as_utc_and_noted(tmp_path: Path) -> None:
+    post = item(
+        post_date_gmt=ZERO,
+        post_date="2020-01-04 12:00:00",
+        pubDate="Thu, 01 Jan 1970 00:00:00 +0000",
+    )
+    found = read_one(tmp_path, export(post))
+    assert found.record.published_at.isoformat() == "2020-01-04T12:00:00+00:00"
+    assert "zone" in found.notes[0].text
+
+
+def test_without_any_date_it_is_a_draft_that_says_so(tmp_path: Path) -> None:
+    found = read_one(tmp_path, export(item(post_date_gmt=ZERO)))
+    assert (found.record.status, found.record.published_at) == ("draft", None)
+    assert "has no date in the export" in found.notes[0].text
+
+
+@pytest.mark.parametrize("text", ["", ZERO, "yesterday", "2020-02-30 00:00:00"])
+def test_no_date(text: str) -> None:
+    assert parse_stamp(text) is None
