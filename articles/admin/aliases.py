@@ -12,7 +12,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import ArchiveAdmin
+from articles.admin.base import ArchiveAdmin, RowForm
 
 
 class SluggedForm(forms.ModelForm):
@@ -53,7 +53,7 @@ class AliasedForm(SluggedForm):
         return slug
 
 
-class AliasForm(forms.ModelForm):
+class AliasForm(RowForm):
     """A former slug may not be one that a row has today: its page would hide the redirect."""
 
     def clean_slug(self) -> str:

@@ -52,7 +52,7 @@ class ArticleForm(forms.ModelForm):
         )
         widgets = {
             "dek": AdminTextareaWidget(attrs={"rows": 3}),
-            "body": AdminTextareaWidget(attrs={"rows": 34, "class": "vLargeTextField body-text"}),
+            "body": AdminTextareaWidget(attrs={"rows": 28, "class": "vLargeTextField body-text"}),
         }
         help_texts = {
             "slug": _("Left empty, it is made from the headline when the piece is published."),
@@ -70,11 +70,12 @@ class ArticleForm(forms.ModelForm):
                 attributes["lang"] = self.instance.language
 
     def clean_language(self) -> str:
-        tag: str = self.cleaned_data["language"].strip().replace("_", "-").lower()
+        typed: str = self.cleaned_data["language"]
+        tag = typed.strip().replace("_", "-").lower()
         if not LANGUAGE_TAG.fullmatch(tag):
             raise ValidationError(
                 gettext("“%(tag)s” is not a language tag. Write it as en, es or pt-br."),
-                params={"tag": tag},
+                params={"tag": typed},
             )
         return tag
 

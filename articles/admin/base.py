@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.db import IntegrityError, models
@@ -29,6 +30,15 @@ class Choosing(admin.options.BaseModelAdmin):
         if field is not None and hasattr(field.widget, "can_delete_related"):
             field.widget.can_delete_related = False
         return field
+
+
+class RowForm(forms.ModelForm):
+    """A row of a table under a form: its fields have no labels but the heads of the columns."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.setdefault("aria-label", str(field.label))
 
 
 class ArchiveAdmin(Choosing, admin.ModelAdmin):

@@ -13,10 +13,10 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import Choosing
+from articles.admin.base import Choosing, RowForm
 
 
-class OrderedForm(forms.ModelForm):
+class OrderedForm(RowForm):
     """A row with its position, which is no model field here: the formset settles it."""
 
     position = forms.IntegerField(
@@ -59,6 +59,13 @@ class OrderedInline(Choosing, admin.TabularInline):
     formset = OrderedFormSet
     exclude = ("position",)  # from the model's side; the form declares its own
     extra = 0
+
+    def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
+        """Rows are narrow: what is chosen in them can be added in passing, and no more."""
+        field = super().formfield_for_dbfield(*args, **kwargs)
+        if field is not None and hasattr(field.widget, "can_change_related"):
+            field.widget.can_change_related = field.widget.can_view_related = False
+        return field
 
 
 def _wanted_place(form: OrderedForm) -> tuple[float, int]:
