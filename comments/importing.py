@@ -103,7 +103,8 @@ def _insert(
         cursor.execute(IDS, [len(new)])
         ids = sorted(pk for (pk,) in cursor.fetchall())
         rows = _rows(article, _in_order(new), ids, known, outcome)
-        with cursor.copy(f"COPY comments_comment ({', '.join(COLUMNS)}) FROM STDIN") as copy:
+        statement = f"COPY comments_comment ({', '.join(COLUMNS)}) FROM STDIN"
+        with connection.wrap_database_errors, cursor.copy(statement) as copy:
             for row in rows:
                 copy.write_row(row)
     outcome.created = len(new)

@@ -65,9 +65,13 @@ class Command(BaseCommand):
 def describe(census: Census) -> str:
     """'WXR 1.2, 186 items (58 post, 21 page), 33 comments up to 10 deep'."""
     types = ", ".join(f"{count:,} {kind}" for kind, count in census.types.most_common())
-    items = f"{census.items:,} items ({types})" if types else "no items"
+    items = f"{_count(census.items, 'item')} ({types})" if types else "no items"
     depth = f" up to {census.deepest} deep" if census.comments else ""
-    return f"WXR {census.version}, {items}, {census.comments:,} comments{depth}"
+    return f"WXR {census.version}, {items}, {_count(census.comments, 'comment')}{depth}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _bar(path: Path, doing: str) -> tqdm[Any]:

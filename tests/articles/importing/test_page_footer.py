@@ -40,6 +40,7 @@ def test_a_sentence_about_furniture_stays() -> None:
 def test_the_contact_footer_says_where_it_is_from() -> None:
     found = read("A headline", "", BODY, "", *FOOTER)
     publication = found.record.publication
+    assert publication is not None
     assert found.record.body == BODY
     assert (publication.name, publication.url) == ("lantern.example", "https://www.lantern.example")
     assert publication.contact_line == "To contact the Lantern and the Lamplighters’ Union write:"
@@ -49,6 +50,7 @@ def test_the_contact_footer_says_where_it_is_from() -> None:
 
 def test_the_option_names_the_source() -> None:
     publication = read("A headline", "", BODY, "", *FOOTER, source="The Lantern").record.publication
+    assert publication is not None
     assert (publication.name, publication.contact_url) == (
         "The Lantern",
         "https://www.lantern.example/contact",
@@ -57,6 +59,7 @@ def test_the_option_names_the_source() -> None:
 
 def test_a_footer_in_one_line_is_one_too() -> None:
     found = read("A headline", "", BODY, "", "To contact us visit: www.lantern.example/contact")
+    assert found.record.publication is not None
     assert found.record.publication.contact_url == "https://www.lantern.example/contact"
 
 

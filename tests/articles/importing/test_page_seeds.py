@@ -75,6 +75,7 @@ def test_the_report_has_14_paragraphs_none_of_them_torn(shared: Path) -> None:
 
 def test_the_report_s_footer_names_its_source(shared: Path) -> None:
     publication = seed(shared, REPORT).record.publication
+    assert publication is not None
     assert (publication.name, publication.contact_url) == (
         "wsws.org",
         "https://www.wsws.org/contact",

@@ -16,7 +16,7 @@ def test_without_gmt_the_feed_s_date_counts(tmp_path: Path) -> None:
         post_date="2020-01-04 12:00:00",
         pubDate="Sat, 04 Jan 2020 17:00:00 +0000",
     )
-    assert read_one(tmp_path, export(post)).record.published_at.hour == 17
+    assert str(read_one(tmp_path, export(post)).record.published_at)[11:13] == "17"
 
 
 def test_the_blog_s_own_time_is_read_as_utc_and_noted(tmp_path: Path) -> None:
@@ -26,7 +26,7 @@ def test_the_blog_s_own_time_is_read_as_utc_and_noted(tmp_path: Path) -> None:
         pubDate="Thu, 01 Jan 1970 00:00:00 +0000",
     )
     found = read_one(tmp_path, export(post))
-    assert found.record.published_at.isoformat() == "2020-01-04T12:00:00+00:00"
+    assert str(found.record.published_at) == "2020-01-04 12:00:00+00:00"
     assert "zone" in found.notes[0].text
 
 
