@@ -13,6 +13,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from django.urls import resolve
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server.mp import MPServer
@@ -45,7 +46,11 @@ class WebServer(MPServer):
         )
 
     def serve_site(self) -> None:
-        """Returns when the site was asked to stop and its workers have ended."""
+        """Returns when the site was asked to stop and its workers have ended.
+
+        The site is loaded before its workers are forked, so that they share it and start at once.
+        """
+        application()
         loader = partial(load_site, os.getpid())
         self.serve(spawn_target=work, target_loader=loader, wrap_loader=False)
 
@@ -80,11 +85,19 @@ def load_site(server: int) -> Callable[..., Any]:
 
     Ctrl-C is for the server, which then lets its workers finish: they leave its group.
     """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)  # the server's own came with the fork
     os.setpgid(0, 0)
     threading.Thread(target=end_with, args=(server,), daemon=True).start()
-    from archive.wsgi import application
+    return application()
 
-    return application
+
+def application() -> Callable[..., Any]:
+    """The site, with its addresses and whatever these import."""
+    from archive.wsgi import application as site
+
+    resolve("/")  # loads every address, and the views behind them
+    return site
 
 
 def end_with(server: int) -> None:

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from archive.lib.database.cluster import program
@@ -17,6 +18,7 @@ OURS = ("DATA_DIR", "DATABASE_URL", "SECRET_KEY", "SITE_URL", "PYTEST_CURRENT_TE
 
 USE = """
 import logging, sys
+from collections.abc import Callable
 from pathlib import Path
 from archive.lib.database.embedded import Embedded
 logging.basicConfig(level="INFO")
@@ -65,17 +67,41 @@ def postmaster(folder: Path) -> int:
 
 
 def alive(pid: int) -> bool:
-    state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True)
-    return bool(state.stdout) and not state.stdout.startswith("Z")
+    return pid in parents()
+
+
+def parents() -> dict[int, int]:
+    """Every process that has not ended, and its parent."""
+    if Path("/proc/self").exists():
+        stats = [read(path) for path in Path("/proc").glob("[0-9]*/stat")]
+        fields = [
+            (stat.split(" ", 1)[0], *stat.rpartition(")")[2].split()[:2]) for stat in stats if stat
+        ]
+    else:
+        listed = subprocess.check_output(["ps", "-axo", "pid=,stat=,ppid="], text=True)
+        fields = [tuple(line.split()) for line in listed.splitlines()]
+    return {int(pid): int(parent) for pid, state, parent in fields if state[0] not in "ZX"}
+
+
+def read(path: Path) -> str:
+    with contextlib.suppress(OSError):
+        return path.read_text(errors="replace")
+    return ""
+
+
+def until(true: Callable[[], bool], seconds: float = 10) -> bool:
+    """Whether it comes true in time; a connection that is reset is not yet."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        with contextlib.suppress(ConnectionError):
+            if true():
+                return True
+        time.sleep(0.05)
+    return False
 
 
 def wait_until_ended(*pids: int, seconds: float = 10) -> bool:
-    deadline = time.monotonic() + seconds
-    while any(alive(pid) for pid in pids):
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.05)
-    return True
+    return until(lambda: not any(alive(pid) for pid in pids), seconds)
 
 
 def query(sockets: str, sql: str, *before: str) -> subprocess.CompletedProcess[str]:
@@ -131,9 +157,7 @@ class Site:
 
     def workers(self) -> list[int]:
         assert self.process
-        children = ["ps", "-o", "pid=", "--ppid", str(self.process.pid)]
-        found = subprocess.run(children, capture_output=True, text=True).stdout.split()
-        return [int(pid) for pid in found if alive(int(pid))]
+        return [pid for pid, parent in parents().items() if parent == self.process.pid]
 
     def everything(self) -> list[int]:
         """The server, its workers and its database."""

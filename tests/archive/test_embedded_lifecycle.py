@@ -77,6 +77,16 @@ def test_a_number_left_by_a_crash_may_be_another_process(place: Path, user: Make
     assert query(user().sockets, "select 1").stdout == "1\n"
 
 
+def test_a_link_to_the_folder_leads_to_the_same_server(
+    place: Path, user: MakeUser, tmp_path: Path
+) -> None:
+    user()
+    server = postmaster(place)
+    (tmp_path / "link").symlink_to(place)
+    user(tmp_path / "link")
+    assert postmaster(place) == server
+
+
 def test_two_folders_have_two_servers(place: Path, user: MakeUser, tmp_path: Path) -> None:
     user()
     user(tmp_path)

@@ -33,9 +33,9 @@ class Embedded:
     """The server whose files are in `folder`/postgres, as this process sees it."""
 
     def __init__(self, folder: Path, *, fsync: bool = True) -> None:
-        self.folder = folder
-        self.cluster = folder / "postgres"
-        self.log = folder / "postgres.log"
+        self.folder = folder.resolve()  # one folder, one name, whatever links lead to it
+        self.cluster = self.folder / "postgres"
+        self.log = self.folder / "postgres.log"
         self.fsync = fsync
 
     def join(self, *, again: bool = False) -> str:

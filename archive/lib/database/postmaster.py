@@ -1,5 +1,7 @@
 """The running server, as its own file postmaster.pid tells of it."""
 
+import contextlib
+import socket
 import subprocess
 import time
 from dataclasses import dataclass
@@ -30,7 +32,7 @@ class Postmaster:
             return None
         command = command_of(int(lines[0]))
         runs = "postgres" in command and str(cluster) in command
-        return cls(cluster, int(lines[0])) if runs else None
+        return cls(cluster, int(lines[0])) if runs or listens(lines) else None
 
     def wait_until_ready(self) -> str:
         """The folder of the server's socket, once it takes connections."""
@@ -64,7 +66,22 @@ def read(cluster: Path) -> list[str]:
         return []
 
 
+def listens(lines: list[str]) -> bool:
+    """Whether somebody takes connections where the file says: it may be out of our sight."""
+    if len(lines) <= SOCKETS:
+        return False
+    with socket.socket(socket.AF_UNIX) as probe, contextlib.suppress(OSError):
+        probe.connect(f"{lines[SOCKETS]}/.s.PGSQL.{PORT}")
+        return True
+    return False
+
+
 def command_of(pid: int) -> str:
     """The command line of a process, empty if there is none."""
+    if Path("/proc/self").exists():
+        try:
+            return Path(f"/proc/{pid}/cmdline").read_text(errors="replace")
+        except OSError:
+            return ""
     ps = ["ps", "-ww", "-o", "command=", "-p", str(pid)]
     return subprocess.run(ps, capture_output=True, text=True).stdout
