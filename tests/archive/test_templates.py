@@ -1,6 +1,7 @@
 """Both template engines escape what readers wrote, and a broken template is named."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -28,7 +29,7 @@ def test_every_template_compiles(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_broken_template_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "broken.html").write_text("{% if %}")
-    engine = engines["django"]
+    engine: Any = engines["django"]
     monkeypatch.setattr(engine, "dirs", [tmp_path])
     monkeypatch.setattr(engine.engine, "dirs", [tmp_path])
     engine.engine.template_loaders[0].reset()
