@@ -16,7 +16,7 @@ def order_of(piece: Article) -> list[tuple[int, str]]:
     return list(piece.bylines.values_list("position", "author__name"))
 
 
-def test_a_new_piece_takes_its_bylines_in_order(editor):
+def test_a_new_piece_takes_its_bylines_in_order(editor) -> None:
     rows: dict[str, object] = {}
     for number, name in enumerate(["Ada", "Bea"]):
         rows |= byline_row(number, author=make_author(name).pk, position=9 - number)
