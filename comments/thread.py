@@ -14,6 +14,7 @@ from datetime import date, datetime
 from django.db import connection
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext
 
 from articles.models import Article
 from comments.labels import ancestor_paths
@@ -44,7 +45,9 @@ class Item:
     opens: bool
     closes: int
     is_context: bool  # stands above the page's first comment, shown by name only
+    is_removed: bool
     posted: str  # '4 January 2020, 10:22', or '' for a comment without a date
+    moment: str  # the same for machines
     branch_size: int = 0  # comments in the list that opens here; 0 if it goes on past the page
 
     @property
@@ -52,8 +55,11 @@ class Item:
         return self.comment.depth > self.level
 
     @property
-    def is_removed(self) -> bool:
-        return self.comment.status == Comment.Status.REMOVED
+    def branch_label(self) -> str:
+        if not self.branch_size:
+            return gettext("Replies")
+        label = ngettext("%(number)d reply", "%(number)d replies", self.branch_size)
+        return label % {"number": self.branch_size}
 
 
 @dataclass(slots=True)
@@ -132,7 +138,8 @@ def _number(
         if len(counters) <= comment.depth:
             counters.append(0)
         counters[comment.depth] = ordinals.get(comment.path, counters[comment.depth] + 1)
-        names.append("" if comment.status == Comment.Status.REMOVED else comment.author_name)
+        is_removed = comment.status == Comment.Status.REMOVED
+        names.append("" if is_removed else comment.author_name)
         level = min(comment.depth, NESTED_LEVELS - 1)
         yield Item(
             comment=comment,
@@ -143,7 +150,9 @@ def _number(
             opens=level > previous_level,
             closes=max(previous_level - level, 0),
             is_context=index < len(context),
+            is_removed=is_removed,
             posted=_printed(comment.posted_at, days),
+            moment=comment.posted_at.isoformat(timespec="seconds") if comment.posted_at else "",
         )
         previous_level = level
 

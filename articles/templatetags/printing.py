@@ -11,7 +11,7 @@ register = template.Library()
 
 @register.filter
 def outward(address: str) -> str:
-    """The address if a link may carry it: http or https. Otherwise '', for imports hold anything."""
+    """The address if a link may carry it: http or https; '' for whatever else an import brought."""
     return address if address.lower().startswith(("http://", "https://")) else ""
 
 

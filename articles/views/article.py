@@ -15,7 +15,9 @@ from articles.models import Article
 def article(request: HttpRequest, day: date, slug: str) -> HttpResponse:
     """One piece with its thread."""
     piece = load_article(day, slug)
-    public = Article.objects.published().only("id", "title", "slug", "language", "published_at", "published_on")
+    public = Article.objects.published().only(
+        "id", "title", "slug", "language", "published_at", "published_on"
+    )
     key = (piece.published_at, piece.pk)
     context = {
         "article": piece,

@@ -92,7 +92,7 @@ def collections(request: HttpRequest) -> HttpResponse:
 def collection(request: HttpRequest, slug: str) -> HttpResponse:
     """The dossier in its editor's order; entries that are not public are left out."""
     found = get_object_or_404(Collection, slug=slug)
-    entries = list(entries_of(found))
+    entries = list(entries_of(found, Article.objects.published().listed()))
     context = {
         "collection": found,
         "entries": entries,
@@ -101,11 +101,10 @@ def collection(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "articles/collection.html", context)
 
 
-def entries_of(collection: Collection) -> QuerySet[CollectionEntry]:
-    """A collection's public entries in its editor's order, with what a listing prints of each."""
-    public = Article.objects.published()
-    entries = collection.entries.filter(article__in=public.order_by())
-    return entries.prefetch_related(Prefetch("article", queryset=public.listed()))
+def entries_of(collection: Collection, pieces: ArticleQuerySet) -> QuerySet[CollectionEntry]:
+    """A collection's entries in its editor's order, those of ``pieces`` alone."""
+    entries = collection.entries.filter(article__in=pieces.only("pk").order_by())
+    return entries.prefetch_related(Prefetch("article", queryset=pieces))
 
 
 def _index(

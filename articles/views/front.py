@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from archive.lib.caching import public_page
 from archive.lib.markup import excerpt, plain_text
 from articles.models import Article, Collection
+from articles.querysets import ArticleQuerySet
 from articles.views.filed import entries_of
 from articles.views.old_address import answer_old_address
 
@@ -32,9 +33,13 @@ def front(request: HttpRequest) -> HttpResponse:
         "seconds": newest[1 : SECONDS + 1],
         "river": newest[SECONDS + 1 :],
         "collection": collection,
-        "entries": entries_of(collection)[:STRIP_SIZE] if collection else [],
+        "entries": entries_of(collection, _headlines())[:STRIP_SIZE] if collection else [],
     }
     return render(request, "articles/front.html", context)
+
+
+def _headlines() -> ArticleQuerySet:
+    return Article.objects.published().only("title", "slug", "language", "published_on")
 
 
 def _opening(article: Article) -> str:

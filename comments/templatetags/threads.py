@@ -32,5 +32,5 @@ def thread_of(article: Article) -> ThreadPage:
 
 @register.simple_tag
 def show_thread(article: Article, thread: ThreadPage) -> str:
-    """The comments of a page of a thread as nested lists, escaped. Jinja2, for it is the hot loop."""
+    """The comments of a page as nested lists, escaped. Jinja2, for it is the hot loop."""
     return render_to_string("comments/thread.jinja", {"article": article, "thread": thread})

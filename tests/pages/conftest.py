@@ -1,0 +1,49 @@
+"""How tests of pages read them: as a reader without a session does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+TAGS = re.compile("<[^>]*>")
+
+
+@dataclass(frozen=True)
+class Page:
+    """An answer: its HTML and its words, both with the white space folded."""
+
+    response: HttpResponse
+    html: str
+    text: str
+
+
+@pytest.fixture
+def read(db: None, client: Client) -> Callable[..., Page]:
+    """Give the page at an address; fails where it does not answer with ``status``."""
+
+    def reading(address: str, *, status: int = 200) -> Page:
+        response = client.get(address)
+        assert response.status_code == status
+        html = " ".join(response.content.decode().split())
+        return Page(response, html, " ".join(TAGS.sub(" ", html).split()))
+
+    return reading
+
+
+@pytest.fixture
+def count_queries(db: None, client: Client) -> Callable[[str], int]:
+    """How many queries the page at an address costs."""
+
+    def counting(address: str) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200
+        return len(queries)
+
+    return counting

@@ -1,0 +1,53 @@
+"""Pages for what went wrong: human, in the paper's dress, with a way on."""
+
+import pytest
+from django.test import Client, RequestFactory
+
+from archive.views import bad_request, server_error
+
+
+@pytest.fixture
+def request_for_a_page():
+    return RequestFactory().get("/somewhere/")
+
+
+def test_missing_page_shows_a_way_on(read):
+    page = read("/nothing/here/", status=404)
+    assert "There is nothing at this address" in page.text
+    assert 'href="/archive/"' in page.html
+
+
+def test_missing_page_is_not_for_search_engines_or_caches(read):
+    page = read("/nothing/here/", status=404)
+    assert '<meta name="robots" content="noindex">' in page.html
+    assert not page.response.has_header("Cache-Control")
+
+
+@pytest.mark.parametrize("path", ["/%00/", "/%ff%fe/", "/" + "a" * 3000 + "/", "/2020/01/04/%00/"])
+def test_odd_paths_are_not_found(read, path):
+    read(path, status=404)
+
+
+def test_host_of_somebody_else_is_refused_kindly(db):
+    response = Client(HTTP_HOST="evil.example").get("/")
+    assert response.status_code == 400
+    assert b"We could not read that request" in response.content
+
+
+def test_bad_request_keeps_the_masthead(request_for_a_page):
+    response = bad_request(request_for_a_page, ValueError())
+    assert response.status_code == 400
+    assert b"masthead" in response.content
+
+
+def test_broken_server_says_so_without_the_database(request_for_a_page):
+    """No mark for the database here: asking it would fail the test."""
+    response = server_error(request_for_a_page)
+    assert response.status_code == 500
+    assert b"Something broke on our side" in response.content
+
+
+def test_form_without_its_token_is_explained(db):
+    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x"})
+    assert response.status_code == 403
+    assert b"This form has grown too old" in response.content
