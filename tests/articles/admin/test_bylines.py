@@ -1,5 +1,7 @@
 """Bylines under a piece: in printed order, numbered without gaps."""
 
+from typing import Any
+
 import pytest
 
 from articles.models import Article, Author, Byline
@@ -17,7 +19,7 @@ def order_of(piece: Article) -> list[tuple[int, str]]:
 
 
 def test_a_new_piece_takes_its_bylines_in_order(editor) -> None:
-    rows: dict[str, object] = {}
+    rows: dict[str, Any] = {}
     for number, name in enumerate(["Ada", "Bea"]):
         rows |= byline_row(number, author=make_author(name).pk, position=9 - number)
     save_piece(editor, title="Quay", **rows | {"bylines-TOTAL_FORMS": "2"})
