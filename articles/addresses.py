@@ -5,13 +5,22 @@ from __future__ import annotations
 from articles.models import Article, OldAddress
 
 
+def public_address(pk: int | None) -> str:
+    """Where readers find the piece as it stands in the database; '' if they don't."""
+    stored = Article.objects.published().filter(pk=pk).only("published_on", "slug").first()
+    return stored.get_absolute_url() if stored else ""
+
+
 def remember_address(*, article: Article, path: str) -> None:
-    """Keep a former path of the article working; a path it goes back to is an old one no more."""
-    OldAddress.objects.filter(path=article.get_absolute_url()).delete()
-    if path and path != article.get_absolute_url():
-        OldAddress.objects.update_or_create(
-            path=path, defaults={"article": article, "gone_reason": ""}
-        )
+    """Keep a former path of the article working; a path it goes back to is an old one no more.
+
+    A draft's former path answers 'not found', and leads to it once it is published again.
+    """
+    if article.status == Article.Status.PUBLISHED:
+        OldAddress.objects.filter(path=article.get_absolute_url()).delete()
+        if path == article.get_absolute_url():
+            return
+    OldAddress.objects.update_or_create(path=path, defaults={"article": article, "gone_reason": ""})
 
 
 def find_old_address(path: str) -> OldAddress | None:

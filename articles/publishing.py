@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from articles.models import Article, OldAddress
+from articles.addresses import public_address, remember_address
+from articles.models import Article
 from articles.writing import write
 
 SLUG_LENGTH = 80
@@ -30,12 +31,12 @@ def publish(*, article: Article, at: datetime | None = None) -> Article:
 def unpublish(*, article: Article) -> Article:
     """Back to a draft. Its address answers 'not found' until it is published again, and then
     leads to it even if the piece was given another one meanwhile."""
-    OldAddress.objects.update_or_create(
-        path=article.get_absolute_url(), defaults={"article": article, "gone_reason": ""}
-    )
+    former = public_address(article.pk)
     article.status = Article.Status.DRAFT
     article.import_digest = ""
     article.save(update_fields=["status", "import_digest", "updated_at"])
+    if former:
+        remember_address(article=article, path=former)
     return article
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from archive.lib.markup import render_article
-from articles.addresses import remember_address
+from articles.addresses import public_address, remember_address
 from articles.models import Article, Collection
 
 
@@ -23,9 +23,9 @@ def write(*, article: Article, imported: bool = False) -> Article:
     if not imported:
         article.import_digest = ""
     with transaction.atomic():
-        former = _public_address(article.pk)
+        former = public_address(article.pk)
         article.save()
-        if former and former != article.get_absolute_url():
+        if former:
             remember_address(article=article, path=former)
     return article
 
@@ -43,8 +43,3 @@ def write_collection(*, collection: Collection) -> Collection:
     collection.introduction_html = render_article(collection.introduction, "markdown").html
     collection.save()
     return collection
-
-
-def _public_address(pk: int | None) -> str:
-    stored = Article.objects.published().filter(pk=pk).only("published_on", "slug").first()
-    return stored.get_absolute_url() if stored else ""

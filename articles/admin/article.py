@@ -20,7 +20,7 @@ from articles.admin.base import ArchiveAdmin, printed_time
 from articles.admin.bylines import BylineInline
 from articles.admin.notices import changes_for_readers
 from articles.models import Article
-from articles.publishing import publish, unpublish
+from articles.publishing import publish
 from articles.writing import write
 
 UNTOUCHED = _("Once you save it here, later imports leave it alone.")
@@ -85,8 +85,6 @@ class ArticleAdmin(ArchiveAdmin):
             publish(article=obj)
         else:
             write(article=obj)
-            if former is not None and former.status == Article.Status.PUBLISHED:
-                unpublish(article=obj)
         for sentence in changes_for_readers(former, obj):
             self.message_user(request, sentence, messages.INFO)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -26,11 +28,29 @@ def add_common_arguments(parser: ArgumentParser, what: str) -> None:
     )
 
 
+@contextmanager
+def reporting(command: BaseCommand, report: ImportReport) -> Iterator[None]:
+    """``finish`` at the end; after Ctrl-C too, with what came in until then."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        _print(command, report)
+        raise CommandError(
+            "Stopped. What came in until now stays; the same command brings the rest.",
+            returncode=130,
+        ) from None
+    finish(command, report)
+
+
 def finish(command: BaseCommand, report: ImportReport) -> None:
     """Print the report. Raises ``CommandError``, for an exit code, if anything was refused."""
-    for line in report.lines():
-        command.stdout.write(line)
+    _print(command, report)
     refused = report.articles["refused"]
     if refused:
         what = "1 was" if refused == 1 else f"{refused:,} were"
         raise CommandError(f"{what} refused; the report says why.")
+
+
+def _print(command: BaseCommand, report: ImportReport) -> None:
+    for line in report.lines():
+        command.stdout.write(line)

@@ -69,3 +69,11 @@ def test_a_piece_taken_back_and_renamed_keeps_the_address_it_had():
     unpublish(article=article)
     publish(article=renamed(article, "two"))
     assert find_old_address(former).article == article
+
+
+def test_a_public_piece_saved_as_an_undated_draft_keeps_the_address_it_had():
+    article = make_article(slug="one")
+    former = article.get_absolute_url()
+    article.status, article.published_at = "draft", None
+    publish(article=write(article=article))
+    assert find_old_address(former).article == article

@@ -15,7 +15,7 @@ from articles.importing.page import PageOptions, read_page
 from articles.importing.page_dates import PageDate, parse_option
 from articles.importing.reading import FileRefused, Found
 from articles.importing.report import ImportReport
-from articles.management.importing import add_common_arguments, finish
+from articles.management.importing import add_common_arguments, reporting
 
 
 class Command(BaseCommand):
@@ -45,9 +45,9 @@ class Command(BaseCommand):
         if options["url"] and len(options["files"]) > 1:
             raise CommandError("--url is one piece's address: give one file with it.")
         report = ImportReport(dry_run=options["dry_run"])
-        loader = Loader(report)
-        loader.load_all(_read(options["files"], _page_options(options), report))
-        finish(self, report)
+        reading = _page_options(options)
+        with reporting(self, report):
+            Loader(report).load_all(_read(options["files"], reading, report))
 
 
 def _page_options(options: dict[str, Any]) -> PageOptions:

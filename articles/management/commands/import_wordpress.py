@@ -14,7 +14,7 @@ from articles.importing.loading import Loader
 from articles.importing.reading import FileRefused
 from articles.importing.report import ImportReport
 from articles.importing.wordpress import WordPressOptions, read_wordpress
-from articles.management.importing import add_common_arguments, finish
+from articles.management.importing import add_common_arguments, reporting
 
 
 class Command(BaseCommand):
@@ -47,9 +47,9 @@ class Command(BaseCommand):
             types=frozenset(filter(None, map(str.strip, options["types"].split(",")))),
             keep_pings=options["pings"],
         )
-        for path in options["files"]:
-            self._import(path, loader, reading)
-        finish(self, report)
+        with reporting(self, report):
+            for path in options["files"]:
+                self._import(path, loader, reading)
 
     def _import(self, path: Path, loader: Loader, options: WordPressOptions) -> None:
         try:

@@ -14,7 +14,7 @@ from articles.importing.loading import Loader
 from articles.importing.newsroom import set_up_collections, set_up_newsroom
 from articles.importing.reading import Found
 from articles.importing.report import ImportReport
-from articles.management.importing import finish
+from articles.management.importing import reporting
 
 
 class Command(BaseCommand):
@@ -30,6 +30,6 @@ class Command(BaseCommand):
         report = ImportReport()
         records = list(read_articles(folder, newsroom))
         bar = tqdm(records, desc="loading", unit="piece", disable=None, leave=False)
-        Loader(report).load_all(Found(record=record) for record in bar)
-        set_up_collections(newsroom, {r.key.removeprefix("demo:"): r.key for r in records})
-        finish(self, report)
+        with reporting(self, report):
+            Loader(report).load_all(Found(record=record) for record in bar)
+            set_up_collections(newsroom, {r.key.removeprefix("demo:"): r.key for r in records})
