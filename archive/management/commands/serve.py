@@ -12,7 +12,7 @@ from archive.lib.markup.pool import pool
 from archive.management.port import refuse_taken_port
 from archive.management.static import collect_if_changed
 from archive.management.web import WebServer
-from articles.models import Article
+from articles.models import Article, Publication
 
 
 class Command(BaseCommand):
@@ -29,6 +29,7 @@ class Command(BaseCommand):
         if not os.environ.get("SITE_URL"):
             settings.SITE_URL = os.environ["SITE_URL"] = address
         self.prepare()
+        self.take_name_of_house()
         connections.close_all()  # the workers are this process's children and open their own
         server = WebServer(
             host=host,
@@ -52,6 +53,12 @@ class Command(BaseCommand):
                 call_command("load_demo", stdout=self.stdout)
             pool.end()  # the processes that set the articles; the workers start their own
         call_command("make_logins", stdout=self.stdout)
+
+    def take_name_of_house(self) -> None:
+        """Where nobody set SITE_NAME, the paper that is marked as the house gives its own."""
+        house = Publication.objects.filter(is_house=True).first()
+        if house is not None and not os.environ.get("SITE_NAME"):
+            settings.SITE_NAME = os.environ["SITE_NAME"] = house.name
 
     def announce(self, address: str) -> None:
         self.say(f"{settings.SITE_NAME} is open.")
