@@ -40,6 +40,10 @@ COLUMNS = (
     "posted_at",
     "import_key",
 )
+PLACES = """
+SELECT import_key, id, path, depth, visible FROM comments_comment
+WHERE article_id = %s AND import_key <> ''
+"""
 IDS = """
 SELECT nextval(pg_get_serial_sequence('comments_comment', 'id')) FROM generate_series(1, %s)
 """
@@ -87,13 +91,9 @@ def _close(article: Article, record: ArticleRecord) -> None:
 
 def _places(article: Article) -> dict[str, Place]:
     """The imported comments that the thread has, by key."""
-    rows = Comment.objects.filter(article=article).exclude(import_key="")
-    return {
-        key: Place(pk, path, depth, visible)
-        for key, pk, path, depth, visible in rows.values_list(
-            "import_key", "id", "path", "depth", "visible"
-        )
-    }
+    with connection.cursor() as cursor:
+        cursor.execute(PLACES, [article.pk])
+        return {key: Place(*place) for key, *place in cursor.fetchall()}
 
 
 def _insert(

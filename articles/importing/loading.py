@@ -31,6 +31,10 @@ from articles.writing import write
 
 LANGUAGE = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
 LONG_TEXTS = ("body", "body_html", "body_text")
+ADD_ADDRESSES = """
+INSERT INTO articles_oldaddress (path, article_id, gone_reason)
+SELECT unnest(%s::text[]), %s, '' ON CONFLICT (path) DO NOTHING
+"""
 EDITED = "was edited here since the import, so its text was left alone"
 
 
@@ -236,10 +240,11 @@ def _keep_addresses(article: Article, paths: tuple[str, ...]) -> tuple[Note, ...
     wanted = [p for p in paths if p != current and p.startswith("/") and p[:2] != "//"]
     if not wanted:
         return ()
+    with connection.cursor() as cursor:
+        cursor.execute(ADD_ADDRESSES, [wanted, article.pk])
+        if cursor.rowcount == len(wanted):
+            return ()
     held = dict(OldAddress.objects.filter(path__in=wanted).values_list("path", "article_id"))
-    OldAddress.objects.bulk_create(
-        [OldAddress(path=path, article=article) for path in wanted if path not in held]
-    )
     return tuple(
         Note("has an old address that leads to another piece already", path)
         for path, owner in held.items()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 
 from articles.importing.page_markdown import escape_inline, escape_line
 from articles.importing.page_text import Block
@@ -20,6 +21,7 @@ CLOSERS = "”\"’'»)]*_"
 OPENERS = "“\"‘'«([*_¿¡"
 FIRST_PERSON = re.compile(r"(?:I|We|My|Our|Yo|Nosotros|Mi|Nuestr[oa]s?)\b", re.I)
 SPEAKS = re.compile(r"\b(?:I|we|my|our|us|me)\b")
+QUOTES = frozenset('“”"')
 BULLET = re.compile(r"\s*[-*•·]\s+(?=\S)")
 NUMBERED = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")
 RULE = re.compile(r"\s*(?:[-*_]\s*){3,}")
@@ -79,24 +81,28 @@ def _paragraph(block: Block, wrapped: bool) -> Paragraph:
 
 
 def _join_torn(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], int]:
-    whole: list[Paragraph] = []
-    joined = 0
-    for paragraph in paragraphs:
-        if whole and _is_torn(whole[-1], paragraph):
-            last = whole[-1].lines[-1].rstrip()
-            space = "" if re.search(r"\w-$", last) else " "
-            whole[-1].lines[-1] = last + space + paragraph.lines[0].strip()
-            whole[-1].lines.extend(paragraph.lines[1:])
-            joined += 1
+    groups: list[list[Paragraph]] = []
+    for before, paragraph in zip([None, *paragraphs], paragraphs, strict=False):
+        if before is not None and _is_torn(before, paragraph):
+            groups[-1].append(paragraph)
         else:
-            whole.append(paragraph)
-    return whole, joined
+            groups.append([paragraph])
+    return [_join(group) for group in groups], len(paragraphs) - len(groups)
+
+
+def _join(group: list[Paragraph]) -> Paragraph:
+    """One paragraph of those that a page break tore; a word divided there keeps its hyphen."""
+    if len(group) == 1:
+        return group[0]
+    text = "\0".join("\n".join(paragraph.lines).strip() for paragraph in group)
+    text = re.sub(r"(?<=\w-)\0", "", text).replace("\0", " ")
+    return Paragraph("text", text.split("\n"))
 
 
 def _is_torn(before: Paragraph, after: Paragraph) -> bool:
-    if before.kind != "text" or after.kind != "text" or ends_sentence(before.text):
+    if before.kind != "text" or after.kind != "text" or ends_sentence(before.lines[-1]):
         return False
-    start = after.text.lstrip(OPENERS + " ")
+    start = after.lines[0].lstrip(OPENERS + " ")
     return start[:1].islower() and not start[1:2].isupper()  # an iPhone may begin a sentence
 
 
@@ -152,21 +158,18 @@ def _is_quotable(paragraph: Paragraph) -> bool:
 
 
 def _continue_quote(paragraphs: list[Paragraph], index: int) -> None:
-    first = paragraphs[index]
-    for following in paragraphs[index + 1 :]:
+    last = paragraphs[index].text
+    speaks = last[0] not in '“"«' and SPEAKS.search(last) is not None
+    for following in map(paragraphs.__getitem__, range(index + 1, len(paragraphs))):
+        text = following.text
         if following.kind != "text" or _introduces(following):
             return
-        said = first.text[0] in "“«" and following.text[0] in "“«" and not _is_closed(first.text)
-        spoken = (
-            first.text[0] not in '“"«'
-            and SPEAKS.search(first.text) is not None
-            and FIRST_PERSON.match(following.text) is not None
-            and not any(mark in following.text for mark in '“”"')
-        )
-        if not (said or spoken):
+        goes_on = last[0] in "“«" and text[0] in "“«" and not _is_closed(last)
+        goes_on |= speaks and FIRST_PERSON.match(text) is not None and not QUOTES & set(text)
+        if not goes_on:
             return
         following.kind = "quote"
-        first = following if said else first
+        last = text
 
 
 def _is_closed(text: str) -> bool:
@@ -174,15 +177,11 @@ def _is_closed(text: str) -> bool:
 
 
 def _markdown(paragraphs: list[Paragraph]) -> list[str]:
+    """Each paragraph's Markdown; quotes that follow one another are one quote."""
     parts: list[str] = []
-    previous = ""
-    for paragraph in paragraphs:
-        part = _write(paragraph)
-        if paragraph.kind == "quote" and previous == "quote":
-            parts[-1] += f"\n>\n{part}"
-        else:
-            parts.append(part)
-        previous = paragraph.kind
+    for kind, run in groupby(paragraphs, key=lambda paragraph: paragraph.kind):
+        written = [_write(paragraph) for paragraph in run]
+        parts.extend(["\n>\n".join(written)] if kind == "quote" else written)
     return parts
 
 

@@ -29,6 +29,7 @@ TAG = re.compile(r"<(?=/?[a-zA-Z])")
 ENTITY = re.compile(r"&(?=#?\w+;)")
 STRONG = re.compile(r"(?<![\w*])\*\*(?![\s*])([^*\n]+)(?<!\s)\*\*(?![\w*])")
 EMPHASIS = re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]+)(?<!\s)\*(?![\w*])")
+LONGEST_DATE_LINE = 200
 QUOTED_BY = 2  # columns further in than the comment's own text
 
 
@@ -216,7 +217,7 @@ def _split_name(text: str) -> tuple[str, PageDate | None]:
 
 
 def _only_date(line: str) -> PageDate | None:
-    found = find_date(line)
+    found = find_date(line) if len(line) <= LONGEST_DATE_LINE else None
     if found is None:
         return None
     rest = line[: found[1][0]] + line[found[1][1] :]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from articles.importing.page_bylines import is_name_list, read_names, split_role
 from articles.importing.page_chrome import LINK
 from articles.importing.page_dates import AMBIGUOUS, PageDate, find_date
 from articles.importing.page_text import Block
@@ -16,29 +17,11 @@ LONGEST_TITLE = 300
 LONGEST_DEK = 1000
 REPEATED_WORDS = 8
 
-ROLES = (
-    (
-        re.compile(
-            r"(?:translated|translation|traducci[oó]n|traducido)\s+(?:by|de|por):?\s+", re.I
-        ),
-        "translator",
-    ),
-    (re.compile(r"(?:photos?|photographs?|photography|pictures?)\s+by:?\s+", re.I), "photographer"),
-    (re.compile(r"edited\s+by:?\s+", re.I), "editor"),
-    (re.compile(r"(?:(?:story|text|report|written|words)\s+)?by:?\s+|por\s+", re.I), "by"),
+# Possessive, so that a line of dashes costs no more than another line.
+AROUND_DATE = (
+    r"(?:(?:(?:first|last)\s)?(?:posted|published|updated|date|publicado)(?:\s(?:on|el|at))?|on|el"
+    r"|\d+\smin(?:ute)?s?\sread|[|•·,;:()\[\]–—\s-])++"
 )
-AROUND_DATE = re.compile(
-    r"(?:(?:first\s+)?(?:posted|published|updated|last\s+updated|date|publicado)(?:\s+(?:on|el|at))?\s*:?|on|el"
-    r"|\d+\s+min(?:ute)?s?\s+read|[|•·,;:()\[\]–—-]+|\s+)+",
-    re.I,
-)
-SEPARATOR = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
-PLACE = re.compile(r"^(.+?)\s+in\s+([A-Z][\w .,'’-]{1,60})$")
-PARTICLES = frozenset(
-    "al bin da das de del della den der di dos du e el ibn la las le los of ter the van von y"
-    " zu".split()
-)
-NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*$")
 ITALIC = re.compile(r"([*_])(?![*_\s])(.+?)(?<![*_\s])\1", re.S)
 
 
@@ -165,14 +148,15 @@ def _read_line(line: str) -> Meta | None:
         rest = f"{text[:start]} | {text[end:]}"
     elif unclear := AMBIGUOUS.search(text):
         rest = text.replace(unclear[0], " | ")
-        if not AROUND_DATE.fullmatch(rest):
+        if not re.fullmatch(AROUND_DATE, rest, re.I):
             return None
         return Meta(unclear=unclear[0])
     if date is not None:
         rest = _trim(rest)
         if not rest:
             return Meta(date=date)
-    names, role = _read_role(rest)
+    names, role = split_role(rest)
+    names = _trim(names)
     if (role or date) and is_name_list(names, loosely=bool(role)):
         return Meta(date=date, names=names, role=role or "by")
     return None
@@ -180,40 +164,8 @@ def _read_line(line: str) -> Meta | None:
 
 def _trim(text: str) -> str:
     """Without the words around a date at either end."""
-    text = re.sub(rf"^{AROUND_DATE.pattern}", "", text, flags=re.I)
-    return re.sub(rf"(?:{AROUND_DATE.pattern})$", "", text, flags=re.I).strip()
-
-
-def _read_role(text: str) -> tuple[str, str]:
-    for prefix, role in ROLES:
-        found = prefix.match(text)
-        if found is not None:
-            return _trim(text[found.end() :]), role
-    return text, ""
-
-
-def is_name_list(text: str, *, loosely: bool = False) -> bool:
-    """Whether it reads like one or more people's names; loosely: at least the first does."""
-    if not text or len(text) > 200:
-        return False
-    place = PLACE.match(text)
-    parts = [part for part in SEPARATOR.split(place[1] if place else text) if part]
-    if not parts or (text[-1] == "." and not _is_abbreviation(text.split()[-1])):
-        return False
-    return all(map(_is_name, parts[:1] if loosely else parts))
-
-
-def _is_name(text: str) -> bool:
-    words = text.split()
-    if not 1 <= len(words) <= 6 or words[-1].lower() in PARTICLES:
-        return False
-    return all(
-        NAME_WORD.match(word) and (not word[0].islower() or word in PARTICLES) for word in words
-    )
-
-
-def _is_abbreviation(word: str) -> bool:
-    return len(word) <= 4
+    text = re.sub(rf"^{AROUND_DATE}", "", text, flags=re.I)
+    return re.sub(rf"{AROUND_DATE}$", "", text, flags=re.I)
 
 
 def _apply(head: Head, metas: list[Meta]) -> None:
@@ -224,17 +176,9 @@ def _apply(head: Head, metas: list[Meta]) -> None:
                 f"the date '{meta.unclear}' can be read two ways, so it was left out; give --date"
             )
         if meta.names:
-            head.bylines.extend(_bylines(head, _plain(meta.names), meta.role))
-
-
-def _bylines(head: Head, text: str, role: str) -> list[BylineRecord]:
-    place = PLACE.match(text)
-    if place is not None and role == "by":
-        text, head.dateline = place[1], place[2].rstrip(".")
-    parts = [part for part in SEPARATOR.split(text) if part]
-    if all(map(_is_name, parts)):
-        return [BylineRecord(name=part, role=role) for part in parts]
-    return [BylineRecord(name=parts[0], role=role, as_printed=text[:200])]
+            bylines, place = read_names(_plain(meta.names), meta.role)
+            head.bylines.extend(bylines)
+            head.dateline = head.dateline or place
 
 
 def _take_standfirst(head: Head, rest: list[Block]) -> list[Block]:
@@ -277,7 +221,9 @@ def _same(one: str, other: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Without Markdown's emphasis and links."""
-    text = LINK.sub(r"\1", text)
-    text = re.sub(r"\*\*(.+?)\*\*", r"\1", text)
-    return " ".join(ITALIC.sub(r"\2", text).split())
+    """Without Markdown's emphasis and links, in what is short enough for a head."""
+    if len(text) <= 2 * LONGEST_DEK:
+        text = LINK.sub(r"\1", text)
+        text = re.sub(r"\*\*(.+?)\*\*", r"\1", text)
+        text = ITALIC.sub(r"\2", text)
+    return " ".join(text.split())

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from articles.importing.loading import Loader
+from articles.importing.reading import Found
 from articles.models import Article, OldAddress
 from comments.models import Closure, Comment
 from tests.articles.importing.exports import comment, export, item
@@ -90,3 +92,20 @@ def test_a_dry_run_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[
 def test_it_says_what_the_file_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said = run(capsys, write_export(tmp_path, item(comment(1))))
     assert "export.xml: WXR 1.2, 1 item (1 post), 1 comment up to 1 deep" in said
+
+
+def test_ctrl_c_keeps_what_came_in_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load, path = Loader.load, write_export(tmp_path, item(), item(post_id="8"))
+
+    def stop_at_the_second(self: Loader, found: Found) -> Article | None:
+        if found.record.key.endswith("8"):
+            raise KeyboardInterrupt
+        return load(self, found)
+
+    monkeypatch.setattr(Loader, "load", stop_at_the_second)
+    said = run(capsys, path)
+    assert "Articles  1 created" in said
+    assert "Stopped. What came in until now stays" in said
+    assert Article.objects.count() == 1

@@ -1,5 +1,6 @@
 """Files as they come from disks: line ends, marks, limits."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,25 @@ def test_refused_with_a_sentence(tmp_path: Path, content: bytes, sentence: str) 
     with pytest.raises(FileRefused) as refusal:
         read_bytes(tmp_path, content)
     assert str(refusal.value).startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    "bit",
+    [
+        "*a _b ",
+        "- ",
+        "posted:",
+        "a\n\n",
+        "[a](",
+        "4 January 2020 ",
+        "1. A\n\n  b\n\n",
+        "I:\n\nI.\n\n",
+    ],
+)
+def test_hostile_repetition_takes_linear_time(tmp_path: Path, bit: str) -> None:
+    began = time.process_time()
+    read_bytes(tmp_path, ("A headline\n\n" + bit * (300_000 // len(bit))).encode())
+    assert time.process_time() - began < 5
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
