@@ -113,7 +113,8 @@ def page_start(comment: Comment, *, size: int = PAGE_SIZE) -> str:
     pages = before.count() // size
     if not pages:
         return ""
-    return before.in_order().values_list("path", flat=True)[pages * size - 1]
+    last_before: str = before.in_order().values_list("path", flat=True)[pages * size - 1]
+    return last_before
 
 
 def _head(article: Article, path: str) -> tuple[list[Comment], dict[str, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import Calendar, monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -79,16 +80,16 @@ def _day(day: date, numbers: dict[date, int]) -> Period:
 
 
 def _archive(
-    request: HttpRequest, first: date, last: date, context: dict[str, object]
+    request: HttpRequest, first: date, last: date, context: Mapping[str, object]
 ) -> HttpResponse:
     """A listing between two days, with the nearest periods on either side that have anything."""
     public = Article.objects.published().order_by()
     before = public.filter(published_on__lt=first).order_by("-published_on")
     after = public.filter(published_on__gt=last).order_by("published_on")
-    context |= {
+    around = {
         "first": first,
         "previous": before.values_list("published_on", flat=True).first(),
         "next": after.values_list("published_on", flat=True).first(),
     }
     rows = Article.objects.published().between(first, last)
-    return list_articles(request, "articles/archive.html", rows, context)
+    return list_articles(request, "articles/archive.html", rows, {**context, **around})

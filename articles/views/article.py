@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -18,7 +19,7 @@ def article(request: HttpRequest, day: date, slug: str) -> HttpResponse:
     public = Article.objects.published().only(
         "id", "title", "slug", "language", "published_at", "published_on"
     )
-    key = (piece.published_at, piece.pk)
+    key = (cast(datetime, piece.published_at), piece.pk)
     context = {
         "article": piece,
         "older": public.older_than(*key).newest_first().first(),
@@ -30,4 +31,6 @@ def article(request: HttpRequest, day: date, slug: str) -> HttpResponse:
 def load_article(day: date, slug: str) -> Article:
     """The public piece at this address with what its page prints. Raises ``Http404``."""
     pieces = Article.objects.published().select_related("publication").with_bylines()
-    return get_object_or_404(pieces.prefetch_related("topics"), published_on=day, slug=slug)
+    found = pieces.prefetch_related("topics")
+    piece: Article = get_object_or_404(found, published_on=day, slug=slug)
+    return piece

@@ -1,0 +1,26 @@
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import ADDRESSES
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def violations(page):
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+def test_no_page_breaks_a_rule(open_page, scheme, width):
+    page = open_page("/", color_scheme=scheme, viewport={"width": width, "height": 800})
+    broken = {}
+    for address in ADDRESSES:
+        page.goto(address)
+        broken[address] = violations(page)
+    assert broken == {address: [] for address in ADDRESSES}
+
+
+def test_rules_hold_where_more_contrast_is_asked_for(open_page):
+    page = open_page("/", contrast="more")
+    assert violations(page) == []
