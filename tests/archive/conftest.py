@@ -3,12 +3,13 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.archive.processes import ROOT, Site, User, clean_environment
+from tests.archive.processes import ROOT, MakeUser, Site, User, clean_environment
 
 Manage = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -31,21 +32,40 @@ def manage(tmp_path: Path) -> Manage:
     return run
 
 
+@pytest.fixture(scope="session")
+def ground() -> Iterator[Path]:
+    """A folder that every user of the system may enter; pytest's own are closed."""
+    with tempfile.TemporaryDirectory(prefix="backfile-tests-") as made:
+        Path(made).chmod(0o755)
+        yield Path(made)
+
+
+def new_folder(ground: Path) -> Path:
+    folder = Path(tempfile.mkdtemp(dir=ground))
+    folder.chmod(0o755)
+    return folder
+
+
+@pytest.fixture
+def tmp_path(ground: Path) -> Path:
+    return new_folder(ground)
+
+
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def place(ground: Path) -> Path:
     """A folder with the embedded database's files in it, made once for the tests of a file."""
-    folder = tmp_path_factory.mktemp("place")
+    folder = new_folder(ground)
     User(folder).leave()
     return folder
 
 
 @pytest.fixture
-def user(place: Path) -> Iterator[Callable[..., User]]:
+def user(place: Path) -> Iterator[MakeUser]:
     """Make processes that use the database in `place`; those that are left are ended."""
     made: list[User] = []
 
-    def make(folder: Path = place) -> User:
-        made.append(User(folder))
+    def make(folder: Path = place, before: Sequence[str] = ()) -> User:
+        made.append(User(folder, before=before))
         return made[-1]
 
     yield make
@@ -54,9 +74,9 @@ def user(place: Path) -> Iterator[Callable[..., User]]:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(ground: Path) -> Iterator[Site]:
     """A folder for a site that the tests of a file open and close in turn."""
-    made = Site(tmp_path_factory.mktemp("site"))
+    made = Site(new_folder(ground))
     yield made
     made.close()
 

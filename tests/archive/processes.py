@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from archive.lib.database.cluster import program
@@ -18,7 +18,7 @@ OURS = ("DATA_DIR", "DATABASE_URL", "SECRET_KEY", "SITE_URL", "PYTEST_CURRENT_TE
 
 USE = """
 import logging, sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from archive.lib.database.embedded import Embedded
 logging.basicConfig(level="INFO")
@@ -35,10 +35,10 @@ def clean_environment(**changes: str) -> dict[str, str]:
 class User:
     """A process that joins the embedded database in a folder and waits."""
 
-    def __init__(self, folder: Path, then: str = "input()") -> None:
+    def __init__(self, folder: Path, then: str = "input()", before: Sequence[str] = ()) -> None:
         self.folder = folder
         self.process = subprocess.Popen(
-            [sys.executable, "-c", USE.format(then=then), str(folder)],
+            [*before, sys.executable, "-c", USE.format(then=then), str(folder)],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -55,6 +55,9 @@ class User:
     def kill(self) -> None:
         self.process.kill()
         self.process.communicate()
+
+
+MakeUser = Callable[..., User]
 
 
 def postmaster(folder: Path) -> int:

@@ -2,13 +2,12 @@
 
 import os
 import pwd
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.archive.processes import User, query
+from archive.lib.database.account import capability_to_pass
+from tests.archive.processes import MakeUser, query
 
 NOBODY = ("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups")
 
@@ -20,35 +19,36 @@ def mode(path: Path) -> int:
 @pytest.fixture
 def closed(tmp_path: Path) -> Path:
     """A folder for the data below one that is closed to everybody else."""
+    if not capability_to_pass():
+        pytest.skip("this root has no capability to pass on")
     (tmp_path / "closed").mkdir(mode=0o700)
     return tmp_path / "closed" / "kept"
 
 
-@pytest.fixture
-def open_place() -> Iterator[Path]:
-    """A folder that every user may enter, which pytest's own are not."""
-    with tempfile.TemporaryDirectory() as made:
-        Path(made).chmod(0o755)
-        yield Path(made)
-
-
-def test_a_closed_folder_stays_closed(closed: Path, root: None) -> None:
+def test_a_closed_folder_stays_closed(closed: Path, root: None, user: MakeUser) -> None:
     above = [mode(folder) for folder in closed.parents]
-    user = User(closed)
-    assert query(user.sockets, "select 1").stdout == "1\n"
-    user.leave()
+    server = user(closed)
+    assert query(server.sockets, "select 1").stdout == "1\n"
+    server.leave()
     assert [mode(folder) for folder in closed.parents] == above
 
 
-def test_root_makes_no_system_user(place: Path, root: None) -> None:
+def test_a_container_has_only_the_larger_capability(
+    closed: Path, root: None, user: MakeUser
+) -> None:
+    server = user(closed, before=("setpriv", "--bounding-set=-dac_read_search"))
+    assert query(server.sockets, "select 1").stdout == "1\n"
+
+
+def test_root_makes_no_system_user(place: Path, root: None, user: MakeUser) -> None:
     before = pwd.getpwall()
-    User(place).leave()
+    user(place).leave()
     assert pwd.getpwall() == before
 
 
-def test_root_says_once_whom_it_runs_as(tmp_path: Path, root: None) -> None:
-    assert "runs as user" in User(tmp_path).leave()
-    assert "runs as user" not in User(tmp_path).leave()
+def test_root_says_once_whom_it_runs_as(tmp_path: Path, root: None, user: MakeUser) -> None:
+    assert "runs as user" in user(tmp_path).leave()
+    assert "runs as user" not in user(tmp_path).leave()
 
 
 def test_the_files_are_for_their_owner_only(place: Path) -> None:
@@ -60,29 +60,27 @@ def test_roots_files_belong_to_somebody_who_may_run_it(place: Path, root: None) 
     assert (place / "postgres").stat().st_uid != 0
 
 
-def test_the_folders_owner_runs_it_for_root(tmp_path: Path, root: None) -> None:
+def test_the_folders_owner_runs_it_for_root(tmp_path: Path, root: None, user: MakeUser) -> None:
     owner = pwd.getpwnam("nobody")
     os.chown(tmp_path, owner.pw_uid, owner.pw_gid)
-    User(tmp_path).leave()
+    user(tmp_path).leave()
     assert (tmp_path / "postgres").stat().st_uid == owner.pw_uid
 
 
-def test_another_user_of_the_system_is_refused(open_place: Path, root: None) -> None:
-    user = User(open_place)
-    (open_place / "postgres").chmod(0o755)
-    (open_place / "postgres" / ".s.PGSQL.5432").chmod(0o777)
-    answer = query(user.sockets, "select 1", *NOBODY).stderr
-    user.leave()
+def test_another_user_of_the_system_is_refused(tmp_path: Path, root: None, user: MakeUser) -> None:
+    server = user(tmp_path)
+    (tmp_path / "postgres").chmod(0o755)
+    (tmp_path / "postgres" / ".s.PGSQL.5432").chmod(0o777)
+    answer = query(server.sockets, "select 1", *NOBODY).stderr
+    server.leave()
     assert "authentication failed" in answer
 
 
-def test_it_listens_on_no_network(place: Path) -> None:
-    user = User(place)
-    assert query(user.sockets, "show listen_addresses").stdout == "\n"
-    user.leave()
+def test_it_listens_on_no_network(place: Path, user: MakeUser) -> None:
+    server = user(place)
+    assert query(server.sockets, "show listen_addresses").stdout == "\n"
 
 
-def test_the_sites_role_is_no_superuser(place: Path) -> None:
-    user = User(place)
-    assert query(user.sockets, "show is_superuser").stdout == "off\n"
-    user.leave()
+def test_the_sites_role_is_no_superuser(place: Path, user: MakeUser) -> None:
+    server = user(place)
+    assert query(server.sockets, "show is_superuser").stdout == "off\n"

@@ -6,54 +6,52 @@ import pytest
 
 from archive.lib.database.cluster import server_settings
 from archive.lib.database.trouble import start_trouble
-from tests.archive.processes import User, query
+from tests.archive.processes import MakeUser, query
 
 
-def test_a_half_made_database_is_made_anew(tmp_path: Path) -> None:
+def test_a_half_made_database_is_made_anew(tmp_path: Path, user: MakeUser) -> None:
     (tmp_path / "postgres.new" / "base").mkdir(parents=True)
-    user = User(tmp_path)
-    assert query(user.sockets, "select 1").stdout == "1\n"
+    server = user(tmp_path)
+    assert query(server.sockets, "select 1").stdout == "1\n"
     assert not (tmp_path / "postgres.new").exists()
-    user.leave()
 
 
-def test_a_long_path_gets_a_private_folder_for_its_socket(tmp_path: Path) -> None:
-    user = User(tmp_path / ("long" * 30))
-    assert query(user.sockets, "select 1").stdout == "1\n"
-    assert Path(user.sockets).stat().st_mode & 0o777 == 0o700
-    assert str(tmp_path) not in user.sockets
-    user.leave()
-    Path(user.sockets).rmdir()
+def test_a_long_path_gets_a_private_folder_for_its_socket(tmp_path: Path, user: MakeUser) -> None:
+    server = user(tmp_path / ("long" * 30))
+    assert query(server.sockets, "select 1").stdout == "1\n"
+    assert Path(server.sockets).stat().st_mode & 0o777 == 0o700
+    assert str(tmp_path) not in server.sockets
+    server.leave()
+    assert not Path(server.sockets).exists()
 
 
-def test_a_path_with_spaces_and_quotes_serves_as_well(tmp_path: Path) -> None:
-    user = User(tmp_path / "the paper's “files”, all")
-    assert query(user.sockets, "select 1").stdout == "1\n"
-    user.leave()
+def test_a_path_with_spaces_and_quotes_serves_as_well(tmp_path: Path, user: MakeUser) -> None:
+    server = user(tmp_path / "the paper's “files”, all")
+    assert query(server.sockets, "select 1").stdout == "1\n"
 
 
-def test_another_version_of_postgresql_is_named(place: Path) -> None:
+def test_another_version_of_postgresql_is_named(place: Path, user: MakeUser) -> None:
     version = place / "postgres" / "PG_VERSION"
     before = version.read_text()
     version.write_text("14\n")
-    said = User(place).leave()
+    said = user(place).leave()
     version.write_text(before)
     assert "was made by PostgreSQL 14" in said
 
 
-def test_search_takes_curly_quotes_and_dashes_for_no_letters(place: Path) -> None:
-    user = User(place)
-    words = query(user.sockets, "select to_tsvector('simple', '“Émile” — café’s')").stdout
-    user.leave()
+def test_search_takes_curly_quotes_and_dashes_for_no_letters(place: Path, user: MakeUser) -> None:
+    server = user(place)
+    words = query(server.sockets, "select to_tsvector('simple', '“Émile” — café’s')").stdout
+    server.leave()
     assert words == "'café':2 's':3 'émile':1\n"
 
 
-def test_letters_are_sorted_by_code_point(place: Path) -> None:
-    user = User(place)
+def test_letters_are_sorted_by_code_point(place: Path, user: MakeUser) -> None:
+    server = user(place)
     ordered = query(
-        user.sockets, "select string_agg(a, '' order by a) from unnest('{b,B,a,A}'::text[]) a"
+        server.sockets, "select string_agg(a, '' order by a) from unnest('{b,B,a,A}'::text[]) a"
     )
-    user.leave()
+    server.leave()
     assert ordered.stdout == "ABab\n"
 
 

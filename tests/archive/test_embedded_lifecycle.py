@@ -4,11 +4,11 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from tests.archive.processes import (
     ROOT,
+    MakeUser,
     User,
     alive,
     clean_environment,
@@ -16,8 +16,6 @@ from tests.archive.processes import (
     query,
     wait_until_ended,
 )
-
-MakeUser = Callable[..., User]
 
 
 def test_nothing_runs_once_the_only_user_left(place: Path) -> None:

@@ -2,7 +2,7 @@
 
 PostgreSQL refuses to run as root. No user is made and no folder is opened for it: it runs as a user
 that exists, and where a folder above its files is closed to that user, its processes get the one
-capability to pass (CAP_DAC_READ_SEARCH).
+capability to pass: CAP_DAC_READ_SEARCH, or CAP_DAC_OVERRIDE in a container that has only that.
 """
 
 import os
@@ -17,7 +17,7 @@ from typing import IO
 from archive.lib.database.trouble import DatabaseTrouble
 
 STAND_INS = ("postgres", "nobody")
-CAPABILITY = "+dac_read_search"
+CAPABILITIES = {"+dac_read_search": 1 << 2, "+dac_override": 1 << 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,14 @@ class Account:
         if closed is None:
             return [], {"user": self.uid, "group": self.gid, "extra_groups": []}
         setpriv = shutil.which("setpriv")
-        if setpriv is None or not may_pass_on():
+        capability = capability_to_pass()
+        if setpriv is None or not capability:
             raise DatabaseTrouble(
                 f"PostgreSQL cannot run as root, and the user “{self.name}” cannot enter {closed}: "
                 "name a folder open to all with DATA_DIR, or run the site as another user."
             )
         who = [f"--reuid={self.uid}", f"--regid={self.gid}", "--clear-groups"]
-        return [setpriv, *who, f"--inh-caps={CAPABILITY}", f"--ambient-caps={CAPABILITY}"], {}
+        return [setpriv, *who, f"--inh-caps={capability}", f"--ambient-caps={capability}"], {}
 
     def closed_to(self, path: Path) -> list[Path]:
         """The folders above the path that this user may not enter."""
@@ -127,11 +128,12 @@ def name_of(uid: int) -> str:
         return ""
 
 
-def may_pass_on() -> bool:
-    """Whether this process has CAP_DAC_READ_SEARCH to give: root in a container may lack it."""
+def capability_to_pass() -> str:
+    """The least that lets a user pass closed folders and that this process has, or nothing."""
     try:
         status = Path("/proc/self/status").read_text()
     except OSError:
-        return False
-    bounding = next(line for line in status.splitlines() if line.startswith("CapBnd:"))
-    return bool(int(bounding.split()[1], 16) & (1 << 2))
+        return ""
+    permitted = next(line for line in status.splitlines() if line.startswith("CapPrm:"))
+    ours = int(permitted.split()[1], 16)
+    return next((name for name, bit in CAPABILITIES.items() if ours & bit), "")

@@ -21,6 +21,7 @@ from archive.lib.database.postmaster import Postmaster, forget_dead
 from archive.lib.database.trouble import DatabaseTrouble, start_trouble, unwritable
 
 LONGEST_SOCKET = 100  # bytes: the system's limit is 108 on Linux and 104 on macOS
+SEPARATORS = {",", '"'}  # a list of hosts is read from them
 LARGEST_LOG = 5 * 1024 * 1024
 PATIENCE = "300"  # seconds for a recovery after a crash
 ATTEMPTS = 100  # ten seconds for the processes of a killed server to notice
@@ -93,6 +94,9 @@ class Embedded:
             self.control(account, "stop", "-m", "fast", "-w", "-t", PATIENCE)
             if self.is_running():
                 raise DatabaseTrouble(f"it still runs; {self.log} may say why")
+            sockets = self.sockets(account)
+            if sockets != self.cluster:
+                sockets.rmdir()
 
     def control(self, account: Account, action: str, *options: str) -> str:
         """Run pg_ctl; gives what it and the server said if it failed, which is in the log too."""
@@ -117,8 +121,9 @@ class Embedded:
             )
 
     def sockets(self, account: Account) -> Path:
-        """Beside the data where the path is short enough for a socket, else a private folder."""
-        if len(os.fsencode(self.cluster / f".s.PGSQL.{PORT}")) < LONGEST_SOCKET:
+        """Beside the data where the path can be a socket's, else a private folder."""
+        beside = self.cluster / f".s.PGSQL.{PORT}"
+        if len(os.fsencode(beside)) < LONGEST_SOCKET and not set(str(beside)) & SEPARATORS:
             return self.cluster
         mark = hashlib.sha256(os.fsencode(self.folder.resolve())).hexdigest()[:16]
         private = Path(tempfile.gettempdir()) / f"backfile-{mark}"
