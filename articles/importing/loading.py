@@ -21,20 +21,17 @@ from django.utils.text import slugify
 
 from archive.lib.markup import MarkupRefused
 from articles.importing.filing import Filing
+from articles.importing.old_addresses import keep_addresses
 from articles.importing.reading import Found, Note, PassedOver, Reading
 from articles.importing.records import ArticleRecord
 from articles.importing.report import ImportReport
 from articles.importing.sink import ThreadOutcome, hand_on_thread
-from articles.models import Article, Byline, OldAddress
+from articles.models import Article, Byline
 from articles.publishing import SLUG_LENGTH, free_slug
 from articles.writing import write
 
 LANGUAGE = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
 LONG_TEXTS = ("body", "body_html", "body_text")
-ADD_ADDRESSES = """
-INSERT INTO articles_oldaddress (path, article_id, gone_reason)
-SELECT unnest(%s::text[]), %s, '' ON CONFLICT (path) DO NOTHING
-"""
 EDITED = "was edited here since the import, so its text was left alone"
 
 
@@ -112,7 +109,7 @@ class Loader:
             article.topics.clear()
         self._write_bylines(article, record)
         self._write_topics(article, record)
-        return article, (*notes, *_keep_addresses(article, record.old_addresses))
+        return article, (*notes, *keep_addresses(article, record.old_addresses))
 
     def _write_topics(self, article: Article, record: ArticleRecord) -> None:
         filed = Article.topics.through
@@ -232,24 +229,6 @@ def _slug_for(article: Article, record: ArticleRecord) -> str:
         if not others.exclude(pk=article.pk).exists():
             return article.slug
     return free_slug(article, record.slug)
-
-
-def _keep_addresses(article: Article, paths: tuple[str, ...]) -> tuple[Note, ...]:
-    """Make the paths lead to the piece; a note for each that leads elsewhere already."""
-    current = article.get_absolute_url()
-    wanted = [p for p in paths if p != current and p.startswith("/") and p[:2] != "//"]
-    if not wanted:
-        return ()
-    with connection.cursor() as cursor:
-        cursor.execute(ADD_ADDRESSES, [wanted, article.pk])
-        if cursor.rowcount == len(wanted):
-            return ()
-    held = dict(OldAddress.objects.filter(path__in=wanted).values_list("path", "article_id"))
-    return tuple(
-        Note("has an old address that leads to another piece already", path)
-        for path, owner in held.items()
-        if owner != article.pk
-    )
 
 
 def _reason(error: Exception) -> str:

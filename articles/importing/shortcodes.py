@@ -16,6 +16,7 @@ ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
 ADDRESS = re.compile(r"https?://[^\s\"'<>\[\]]+")
 LINKED_IMAGE = re.compile(r"\s*((?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?)(.*)", re.S | re.I)
 
+LISTINGS = frozenset({"code", "sourcecode"})
 CAPTIONS = frozenset({"caption", "wp_caption"})
 # They stand for a film, a recording or a post elsewhere: its address becomes a link.
 MEDIA = frozenset(
@@ -70,6 +71,8 @@ class _Expansion:
             self.parts.append(source)
         elif name in CAPTIONS:
             self._caption(attributes, closes)
+        elif name in LISTINGS and name in self.closed:
+            self.parts.append("</code></pre>\n\n" if closes else "\n\n<pre><code>")
         elif name in MEDIA and name in self.closed:
             self.parts.append("\n\n")  # its address stands between: a paragraph of its own
         elif address := ADDRESS.search(attributes) if name in MEDIA else None:

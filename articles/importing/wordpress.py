@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from articles.importing.autop import autop
 from articles.importing.html_tokens import plain_text, plain_title
@@ -94,7 +94,7 @@ class _ItemReader:
             dek=dek,
             body=body,
             language=_language(self.options.language or self.channel.get("language")),
-            slug=item.get("post_name"),
+            slug=unquote(item.get("post_name")),
             status=status,
             published_at=when,
             bylines=bylines,

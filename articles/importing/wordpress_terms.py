@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from urllib.parse import unquote
 
 from articles.importing.records import BylineRecord, TopicRecord
 from articles.importing.wxr import Channel, RawItem, Term
@@ -23,7 +24,7 @@ def read_bylines(item: RawItem, channel: Channel) -> tuple[BylineRecord, ...]:
 
 
 def _co_author(term: Term) -> BylineRecord:
-    slug = term.nicename.removeprefix("cap-")
+    slug = unquote(term.nicename).removeprefix("cap-")
     return BylineRecord(name=html.unescape(term.name or slug)[:200], slug=slug[:100])
 
 
@@ -34,8 +35,8 @@ def read_topics(item: RawItem, channel: Channel) -> tuple[TopicRecord, ...]:
         name = html.unescape(term.name or term.nicename)
         if term.domain not in TOPIC_DOMAINS or not name or name.lower() in UNSORTED:
             continue
-        slug = term.nicename[:200]
-        described = html.unescape(channel.descriptions.get(slug, ""))
+        slug = unquote(term.nicename)[:200]
+        described = html.unescape(channel.descriptions.get(term.nicename, ""))
         topics.setdefault(
             name.casefold(), TopicRecord(name=name[:200], slug=slug, description=described)
         )

@@ -134,6 +134,12 @@ def test_old_addresses_lead_to_the_piece() -> None:
     assert [old.path for old in OldAddress.objects.all()] == ["/?p=1"]
 
 
+def test_an_old_address_is_found_however_the_source_escaped_it(client: Any) -> None:
+    load(record(old_addresses=("/%d0%bf%d0%be%d1%80%d1%82/", "/ñu/?q=ñ")))
+    for asked_for in ("/порт/", "/%D0%BF%D0%BE%D1%80%D1%82/", "/ñu/?q=%C3%B1"):
+        assert client.get(asked_for).url == "/2020/01/04/the-harbour-bill/"
+
+
 def test_an_old_address_of_another_piece_stays_its_own() -> None:
     report = load(record(old_addresses=("/?p=1",)), record(key="test:2", old_addresses=("/?p=1",)))
     assert OldAddress.objects.get(article__import_key="test:1").path == "/?p=1"

@@ -48,6 +48,11 @@ def test_a_film_becomes_its_address_on_a_line_of_its_own() -> None:
         assert expand(text)[0].strip() == "https://b.example/v"
 
 
+def test_a_listing_keeps_its_lines() -> None:
+    text, _ = expand('[sourcecode language="Python"]a\n\n b[/sourcecode]')
+    assert text.strip() == "<pre><code>a\n\n b</code></pre>"
+
+
 def test_doubled_brackets_are_about_shortcodes() -> None:
     assert expand("[[gallery]]") == ("[gallery]", {})
 

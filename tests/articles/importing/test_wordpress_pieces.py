@@ -100,6 +100,12 @@ def test_other_addresses_are_none_of_ours(tmp_path: Path, link: str) -> None:
     assert read_one(tmp_path, export(item(link=link))).record.old_addresses == ()
 
 
+def test_a_slug_in_another_script_is_unescaped(tmp_path: Path) -> None:
+    assert (
+        read_one(tmp_path, export(item(post_name="%d0%bf%d0%be%d1%80%d1%82"))).record.slug == "порт"
+    )
+
+
 def test_the_key_is_site_and_number(tmp_path: Path) -> None:
     assert read_one(tmp_path, export(item())).record.key == "wordpress:old.example:7"
 
