@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -26,10 +27,11 @@ def secret_key(folder: Path) -> str:
 def make_key(kept: Path) -> None:
     """Two processes may come here at once: the first to link its file wins, and it is whole."""
     kept.parent.mkdir(parents=True, exist_ok=True)
-    draft = kept.with_name(f"{kept.name}.{os.getpid()}")
-    draft.touch(mode=0o600)
+    opened, name = tempfile.mkstemp(dir=kept.parent, prefix=f"{kept.name}.")  # for its owner only
+    draft = Path(name)
     try:
-        draft.write_text(secrets.token_urlsafe(LENGTH) + "\n")
+        with os.fdopen(opened, "w") as file:
+            file.write(secrets.token_urlsafe(LENGTH) + "\n")
         kept.hardlink_to(draft)
     except FileExistsError:
         return
