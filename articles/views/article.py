@@ -22,10 +22,17 @@ def article(request: HttpRequest, day: date, slug: str) -> HttpResponse:
     key = (cast(datetime, piece.published_at), piece.pk)
     context = {
         "article": piece,
+        "has_initial": _begins_at_length(piece),
         "older": public.older_than(*key).newest_first().first(),
         "newer": public.newer_than(*key).order_by("published_at", "id").first(),
     }
     return render(request, "articles/article.html", context)
+
+
+def _begins_at_length(piece: Article) -> bool:
+    """Whether a large initial suits it: a first paragraph of some lines, not in Arabic letters."""
+    first_paragraph, _, _ = piece.body_text.partition("\n\n")
+    return piece.direction == "ltr" and len(first_paragraph) > 200 and first_paragraph[0].isalpha()
 
 
 def load_article(day: date, slug: str) -> Article:

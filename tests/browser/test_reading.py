@@ -39,7 +39,7 @@ def test_paper_has_no_navigation_and_writes_links_out(open_page):
     page = open_page(ARTICLE)
     page.emulate_media(media="print")
     assert not page.get_by_role("navigation").first.is_visible()
-    assert page.locator(".colophon__address").is_visible()
+    assert page.locator(".piece__address").is_visible()
     after = "it => getComputedStyle(it, '::after').content"
     link = page.locator(".prose a[href^=http]").first
     assert "https://example.org/" in link.evaluate(after)

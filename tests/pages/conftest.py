@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -19,7 +19,7 @@ TAGS = re.compile("<[^>]*>")
 class Page:
     """An answer: its HTML and its words, both with the white space folded."""
 
-    response: HttpResponse
+    response: Any
     html: str
     text: str
 
