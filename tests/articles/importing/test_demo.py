@@ -78,7 +78,8 @@ def test_a_thread_file_may_be_empty():
 
 def test_a_comment_says_whom_it_answers_and_what_became_of_it():
     _, (first, second) = read_thread(
-        "== 1 | Ann | 2020-01-04T10:00:00Z\nYes.\n\n== 1.1 | Bo | 2020-01-04T11:00:00Z | held\nNo.\n"
+        "== 1 | Ann | 2020-01-04T10:00:00Z\nYes.\n\n"
+        "== 1.1 | Bo | 2020-01-04T11:00:00Z | held\nNo.\n"
     )
     assert (first.parent_key, first.status, first.body) == (None, "published", "Yes.")
     assert (second.parent_key, second.status) == ("1", "held")
