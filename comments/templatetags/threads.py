@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
@@ -17,7 +18,7 @@ register = template.Library()
 @register.simple_tag
 def tally_comments(articles: Iterable[Article]) -> str:
     """Give every article of a listing its ``comment_tally``, in one query for all of them."""
-    rows = list(articles)
+    rows: list[Any] = list(articles)  # the attribute is this tag's; the model knows nothing of it
     tallies = Comment.objects.tallies([article.pk for article in rows if article.comments_allowed])
     for article in rows:
         article.comment_tally = tallies.get(article.pk, 0)
