@@ -1,7 +1,8 @@
 """Streams a WordPress export (WXR) as it stands, one item at a time, in memory that doesn't grow.
 
-An export may have a gigabyte, so every element is let go of as soon as it has been read. The
-parser is defusedxml's: a file that declares entities or a document type is refused.
+An export may have a gigabyte, so every element is let go of as soon as it has been read. A file
+that declares entities or a document type is refused: those can only stand before the first
+element, so defusedxml reads until there and the standard library's parser, twice as fast, the rest.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
@@ -20,6 +21,7 @@ from articles.importing.reading import FileRefused
 Element = ElementTree.Element
 Progress = Callable[[int], object]
 
+BLOCK = 1 << 16
 EXPORT = "wordpress.org/export/"
 KNOWN_NAMESPACES = ("purl.org/rss/1.0/modules/content", "purl.org/dc/elements")
 
@@ -85,7 +87,8 @@ class Export:
         self.channel = Channel()
         try:
             with self.path.open("rb") as source:
-                yield from self._walk(_Counted(source, progress))
+                _refuse_document_type(source)
+                yield from self._walk(source, progress)
         except OSError as error:
             raise FileRefused(f"It can't be read: {error.strerror or error}.") from error
         except ElementTree.ParseError as error:
@@ -100,10 +103,10 @@ class Export:
                 raise
             raise FileRefused(f"It can't be read as XML: {error}.") from error
 
-    def _walk(self, source: _Counted) -> Iterator[RawItem]:
+    def _walk(self, source: BinaryIO, progress: Progress | None) -> Iterator[RawItem]:
         depth = 0
         channel: Element | None = None
-        for event, element in iterparse(source, events=("start", "end"), forbid_dtd=True):
+        for event, element in _events(source, progress):
             if event == "start":
                 depth += 1
                 if depth == 1 and element.tag != "rss":
@@ -210,15 +213,19 @@ def _malformed(error: ElementTree.ParseError) -> str:
     )
 
 
-class _Counted:
-    """A file that says how much of it was read."""
+def _refuse_document_type(source: BinaryIO) -> None:
+    for _ in iterparse(source, events=("start",), forbid_dtd=True):
+        break
+    source.seek(0)
 
-    def __init__(self, source: BinaryIO, progress: Progress | None) -> None:
-        self.source = source
-        self.progress = progress
 
-    def read(self, size: int = -1) -> bytes:
-        block = self.source.read(size)
-        if self.progress is not None:
-            self.progress(len(block))
-        return block
+def _events(source: BinaryIO, progress: Progress | None) -> Iterator[tuple[str, Element]]:
+    """The start and end of every element."""
+    parser: ElementTree.XMLPullParser[Element] = ElementTree.XMLPullParser(("start", "end"))
+    while block := source.read(BLOCK):
+        parser.feed(block)
+        if progress is not None:
+            progress(len(block))
+        yield from cast(Iterator[tuple[str, Element]], parser.read_events())
+    parser.close()
+    yield from cast(Iterator[tuple[str, Element]], parser.read_events())
