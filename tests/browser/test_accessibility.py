@@ -1,7 +1,9 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import ADDRESSES
+from articles.models import Article
+from tests import cast
+from tests.browser.conftest import ADDRESSES, ARABIC
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -23,4 +25,13 @@ def test_no_page_breaks_a_rule(open_page, scheme, width):
 
 def test_rules_hold_where_more_contrast_is_asked_for(open_page):
     page = open_page("/", contrast="more")
+    assert violations(page) == []
+
+
+def test_long_thread_breaks_no_rule(open_page):
+    piece = Article.objects.get(slug="first")
+    for _ in range(20):
+        cast.make_branch(piece, 3, body="A reply.")
+    page = open_page(ARABIC, viewport={"width": 320, "height": 800})
+    assert page.locator(".thread--long").is_visible()
     assert violations(page) == []
