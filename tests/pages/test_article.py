@@ -91,6 +91,13 @@ def test_older_and_newer_pieces_are_linked(read):
     assert 'href="/2020/01/06/piece-2/" rel="next"' in html
 
 
+def test_collections_it_stands_in_are_linked(read):
+    cast.make_collection("The long quarrel", [cast.make_article()])
+    page = read(ADDRESS)
+    assert "In the collection The long quarrel" in page.text
+    assert 'href="/collections/the-long-quarrel/"' in page.html
+
+
 def test_markup_in_a_headline_is_escaped(read):
     cast.make_article("<b>Bold</b> claims", slug="claims")
     assert "<b>Bold</b>" not in read("/2020/01/04/claims/").html
@@ -139,4 +146,4 @@ def test_costs_the_same_with_three_comments_and_with_sixty(count_queries):
     for _ in range(57):
         cast.make_comment(piece)
     cast.make_articles(9, authors=[author], topics=[topic])
-    assert few == count_queries(ADDRESS) == 9
+    assert few == count_queries(ADDRESS) == 10
