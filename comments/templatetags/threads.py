@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
-from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
+from archive.lib.markup import render_jinja
 from articles.models import Article
 from comments.models import Comment
 from comments.thread import ThreadPage, load_page
@@ -32,6 +33,6 @@ def thread_of(article: Article) -> ThreadPage:
 
 
 @register.simple_tag
-def show_thread(article: Article, thread: ThreadPage) -> str:
-    """The comments of a page as nested lists, escaped. Jinja2, for it is the hot loop."""
-    return render_to_string("comments/thread.jinja", {"article": article, "thread": thread})
+def show_thread(article: Article, thread: ThreadPage) -> SafeString:
+    """The comments of a page as nested lists. Jinja2, for it is the hot loop."""
+    return render_jinja("comments/thread.jinja", {"article": article, "thread": thread})
