@@ -8,6 +8,9 @@ from django.db.models.functions import Now
 
 from comments.labels import BRANCH_END
 
+# Readers don't see a comment of these, nor anything under it.
+HIDING = ("held", "spam")
+
 
 class CommentQuerySet(models.QuerySet):
     def visible(self) -> CommentQuerySet:
@@ -24,7 +27,7 @@ class CommentQuerySet(models.QuerySet):
 
     def hiding(self) -> CommentQuerySet:
         """Comments that readers don't see and under which nothing is shown."""
-        return self.filter(status__in=["held", "spam"])
+        return self.filter(status__in=HIDING)
 
     def in_branch(self, article_id: int, path: str) -> CommentQuerySet:
         """The comment at ``path`` with everything under it: one range of the index."""

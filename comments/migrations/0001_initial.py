@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='comment',
-            index=models.Index(models.F('article'), models.F('path'), condition=models.Q(('status__in', ['held', 'spam'])), name='comment_hiding'),
+            index=models.Index(models.F('article'), models.F('path'), condition=models.Q(('status__in', ('held', 'spam'))), name='comment_hiding'),
         ),
         migrations.AddConstraint(
             model_name='comment',

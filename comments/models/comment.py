@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.lib.markup import StoredHTMLField
 from comments.labels import MAX_DEPTH
-from comments.querysets import CommentQuerySet
+from comments.querysets import HIDING, CommentQuerySet
 
 
 class Comment(models.Model):
@@ -119,7 +119,7 @@ class Comment(models.Model):
             models.Index(
                 F("article"),
                 F("path"),
-                condition=Q(status__in=["held", "spam"]),
+                condition=Q(status__in=HIDING),
                 name="comment_hiding",
             ),
         ]
