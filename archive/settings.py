@@ -168,6 +168,8 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # Not a line for every address that a crawler makes up.
+        "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
         "archive": {"handlers": ["operator"], "level": "INFO", "propagate": False},
     },
 }

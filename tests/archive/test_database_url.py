@@ -54,6 +54,8 @@ def test_what_follows_the_question_mark_is_for_the_driver() -> None:
         ("postgres://u:secret@h:port/paper", "whole number as its port"),
         ("postgres://u:secret@h:99999/paper", "whole number as its port"),
         ("postgres://[u:secret@h/paper", "is not an address"),
+        ("postgres://%ff/x", "names a host that no computer can have"),
+        ("postgres://a..b/x", "names a host that no computer can have"),
     ],
 )
 def test_anything_else_is_refused(url: str, reason: str) -> None:

@@ -26,8 +26,10 @@ def parse_url(url: str) -> dict[str, Any]:
     name = unquote(parts.path.removeprefix("/"))
     if not name or "/" in name:
         raise refusal("names no database")
-    options = {"connect_timeout": PATIENCE, **dict(parse_qsl(parts.query, keep_blank_values=True))}
     host, port_text = unquote(host_of(parts)), str(port or "")
+    if not is_possible_host(host):
+        raise refusal("names a host that no computer can have")
+    options = {"connect_timeout": PATIENCE, **dict(parse_qsl(parts.query, keep_blank_values=True))}
     return {
         "NAME": name,
         "USER": options.pop("user", "") or unquote(parts.username or ""),
@@ -44,6 +46,14 @@ def host_of(parts: SplitResult) -> str:
     if host.startswith("["):
         return host[1:].partition("]")[0]
     return host.partition(":")[0]
+
+
+def is_possible_host(host: str) -> bool:
+    """Whether looking it up can be tried: a socket's folder, or what the domain system can say."""
+    try:
+        return "/" in host or bool(host.encode("idna")) or not host
+    except UnicodeError:
+        return False
 
 
 def refusal(reason: str) -> ImproperlyConfigured:
