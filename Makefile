@@ -1,12 +1,12 @@
 # `make` says what there is. Everything it installs goes into .venv, everything it keeps into var/.
 #
 # Variables: PORT=8123, HOST=127.0.0.1, DATA_DIR=/elsewhere, DATABASE_URL=postgresql://…,
-# PYTHON=python3.12, ARGS="tests/pages -n 2" (for make test).
+# PYTHON=python3.12, ARGS="tests/pages -x" (for make test, instead of all tests on all cores).
 
 PYTHON ?= python3
 PORT ?= 8000
 HOST ?= 127.0.0.1
-ARGS ?=
+ARGS ?= -n auto --maxprocesses 4
 
 python := .venv/bin/python
 pip := $(python) -m pip install --quiet --quiet --disable-pip-version-check --progress-bar off

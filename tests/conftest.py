@@ -1,6 +1,8 @@
-"""Fixtures that every test may ask for."""
+"""Fixtures that every test may ask for, and one line for each reason that tests were skipped for."""
 
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -17,9 +19,17 @@ def pytest_configure() -> None:
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """A skipped test is never silent."""
+    reasons = Counter(report.longrepr[2] for report in terminalreporter.stats.get("skipped", []))
+    for reason, number in reasons.items():
+        said = f"{number} skipped: {reason.removeprefix('Skipped: ')}"
+        terminalreporter.write_line(said, yellow=True)
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real exports beside the checkout; tests that need it skip where it is not."""
     if not SHARED.is_dir():
-        pytest.skip("needs the folder of real exports, which is not beside this checkout")
+        pytest.skip("they need the folder of real exports, which is not beside this checkout.")
     return SHARED

@@ -18,8 +18,8 @@ HERE = Path(__file__).parent
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 MISSING = (
-    "Browser tests were skipped: Chromium was not found. Install it (on Debian: "
-    "apt-get install chromium) and run the tests again."
+    "Chromium was not found. Install it (on Debian: apt-get install chromium) to see the site "
+    "tested in a browser."
 )
 
 BODY = """
@@ -51,12 +51,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
             if CHROMIUM is None:
-                item.add_marker(pytest.mark.skip(reason="Chromium was not found"))
-
-
-def pytest_terminal_summary(terminalreporter: Any) -> None:
-    if CHROMIUM is None:
-        terminalreporter.write_line(MISSING, yellow=True)
+                item.add_marker(pytest.mark.skip(reason=MISSING))
 
 
 @pytest.fixture(scope="session")
