@@ -1,37 +1,42 @@
-"""Parts of addresses. A date that is none (2020/02/30) matches nothing, and so is not found."""
+"""Parts of addresses. A date that can't be (2020/02/30, the year 3000) matches nothing.
+
+So it is not found: Django takes the ``ValueError`` of a converter for 'no match'.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
+from archive.lib.dates import FIRST_YEAR, LAST_YEAR
+
 
 class Year:
-    regex = "[12][0-9]{3}"
+    regex = "[0-9]{4}"
 
     def to_python(self, value: str) -> int:
-        return date(int(value), 1, 1).year
+        return _possible(value)
 
     def to_url(self, value: int) -> str:
         return f"{value:04}"
 
 
 class Month:
-    regex = "[12][0-9]{3}/[0-9]{2}"
+    regex = "[0-9]{4}/[0-9]{2}"
 
     def to_python(self, value: str) -> date:
         year, month = value.split("/")
-        return date(int(year), int(month), 1)
+        return date(_possible(year), int(month), 1)
 
     def to_url(self, value: date) -> str:
         return f"{value.year:04}/{value.month:02}"
 
 
 class Day:
-    regex = "[12][0-9]{3}/[0-9]{2}/[0-9]{2}"
+    regex = "[0-9]{4}/[0-9]{2}/[0-9]{2}"
 
     def to_python(self, value: str) -> date:
         year, month, day = value.split("/")
-        return date(int(year), int(month), int(day))
+        return date(_possible(year), int(month), int(day))
 
     def to_url(self, value: date) -> str:
         return f"{value.year:04}/{value.month:02}/{value.day:02}"
@@ -47,3 +52,9 @@ class Slug:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+def _possible(year: str) -> int:
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        raise ValueError(f"nothing here is of the year {year}")
+    return int(year)

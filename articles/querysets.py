@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from django.db import models
 from django.db.models import Count, Q
-from django.db.models.functions import ExtractMonth, ExtractYear, Now
+from django.db.models.functions import Now
 
 # What a listing prints; the text itself stays in the database.
 LISTED = (
@@ -30,6 +30,10 @@ class ArticleQuerySet(models.QuerySet):
     def published(self) -> ArticleQuerySet:
         """What readers may see at this moment."""
         return self.filter(status="published", published_at__lte=Now())
+
+    def hidden(self) -> ArticleQuerySet:
+        """All that ``published`` leaves out: drafts, and pieces whose time is to come."""
+        return self.filter(Q(status="draft") | Q(status="published", published_at__gt=Now()))
 
     def newest_first(self) -> ArticleQuerySet:
         return self.order_by("-published_at", "-id")
@@ -67,18 +71,27 @@ class ArticleQuerySet(models.QuerySet):
 
     def every_month(self) -> dict[tuple[int, int], int]:
         """(year, month) to count, for the whole archive. Costs a walk of the index of days."""
-        parts = {"year": ExtractYear("published_on"), "month": ExtractMonth("published_on")}
-        rows = self.order_by().values(**parts).annotate(n=Count("id"))
-        return {(row["year"], row["month"]): row["n"] for row in rows}
+        return _by_month(self._by_day())
 
     def months(self, year: int) -> dict[int, int]:
         """Month number to count, for one year."""
-        rows = self.filter(published_on__range=(date(year, 1, 1), date(year, 12, 31)))
-        counted = rows.order_by().values(month=ExtractMonth("published_on")).annotate(n=Count("id"))
-        return {row["month"]: row["n"] for row in counted}
+        counted = _by_month(self.days(date(year, 1, 1), date(year, 12, 31)))
+        return {month: number for (_, month), number in counted.items()}
 
     def days(self, first: date, last: date) -> dict[date, int]:
         """Day to count, for days that have anything."""
-        rows = self.filter(published_on__range=(first, last)).order_by()
-        counted = rows.values("published_on").annotate(n=Count("id"))
-        return {row["published_on"]: row["n"] for row in counted}
+        return self.filter(published_on__range=(first, last))._by_day()
+
+    def _by_day(self) -> dict[date, int]:
+        # count(*), so that the index alone answers; and by day, as the index is ordered. To have
+        # the database work out every row's month would cost more than the walk itself.
+        rows = self.order_by().values_list("published_on").annotate(n=Count("*"))
+        return dict(rows)
+
+
+def _by_month(days: dict[date, int]) -> dict[tuple[int, int], int]:
+    counted: dict[tuple[int, int], int] = {}
+    for day, number in days.items():
+        month = (day.year, day.month)
+        counted[month] = counted.get(month, 0) + number
+    return counted

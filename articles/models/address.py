@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from datetime import date
-from urllib.parse import quote
+from typing import Any
+from urllib.parse import quote, unquote
 
 from django.db import models
 from django.db.models import Q
+from django.utils.encoding import escape_uri_path, iri_to_uri
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,10 +15,24 @@ def article_path(day: date, slug: str) -> str:
     return f"/{day.year:04}/{day.month:02}/{day.day:02}/{quote(slug)}/"
 
 
+def as_asked_for(path: str) -> str:
+    """A path, with its query, as a browser's request spells it: ``/año/`` is ``/a%C3%B1o/``."""
+    bare, mark, query = path.partition("?")
+    return escape_uri_path(unquote(bare)) + mark + (iri_to_uri(query) or "")
+
+
+class PathField(models.CharField):
+    """A path as browsers ask for it, in rows and in look-ups, however it was typed."""
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return as_asked_for(text) if text else text
+
+
 class OldAddress(models.Model):
     """A former path of the site: a redirect to the article, or gone for a stated reason."""
 
-    path = models.CharField(
+    path = PathField(
         _("path"),
         max_length=1000,
         unique=True,

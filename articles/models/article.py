@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from archive.lib import dates
 from archive.lib.markup import StoredHTMLField
 from articles.models.address import article_path
 from articles.querysets import ArticleQuerySet
@@ -127,6 +128,19 @@ class Article(models.Model):
                     "Say how exactly the date of first publication is known."
                 ),
             ),
+            models.CheckConstraint(
+                condition=Q(published_at__range=(dates.EARLIEST, dates.LATEST))
+                & Q(published_on__range=(dates.FIRST_DAY, dates.LAST_DAY)),
+                name="article_date_possible",
+                violation_error_message=_("The date of publication can’t be: look at its year."),
+            ),
+            models.CheckConstraint(
+                condition=Q(originally_published__range=(dates.FIRST_DAY, dates.LAST_DAY)),
+                name="article_original_date_possible",
+                violation_error_message=_(
+                    "First publication can’t have been then: look at its year."
+                ),
+            ),
             models.UniqueConstraint(
                 F("published_on"),
                 F("slug"),
@@ -143,9 +157,13 @@ class Article(models.Model):
                 condition=Q(status="published"),
                 name="article_published",
             ),
-            # Year, month and day archives, and their counts.
+            # Year, month and day archives, and their counts, which read nothing but the index:
+            # whether a piece's time has come stands in it too.
             models.Index(
-                F("published_on"), condition=Q(status="published"), name="article_published_day"
+                fields=["published_on"],
+                include=["published_at"],
+                condition=Q(status="published"),
+                name="article_published_day",
             ),
             # A source's pieces, newest first.
             models.Index(
@@ -155,6 +173,8 @@ class Article(models.Model):
                 condition=Q(status="published"),
                 name="article_of_publication",
             ),
+            # What is not public yet: few pieces, taken from the numbers of an index.
+            models.Index(fields=["id"], condition=Q(status="draft"), name="article_draft"),
             # The editors' list, last changed first.
             models.Index(F("updated_at").desc(), name="article_updated"),
         ]

@@ -49,7 +49,8 @@ class Byline(models.Model):
         EDITOR = "editor", _("edited by")
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="bylines")
-    author = models.ForeignKey(Author, models.PROTECT, related_name="bylines")
+    # The index that it would have begins the one on author and article.
+    author = models.ForeignKey(Author, models.PROTECT, related_name="bylines", db_index=False)
     position = models.PositiveSmallIntegerField(_("position"), default=1)
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.BY)
     as_printed = models.CharField(
@@ -76,6 +77,10 @@ class Byline(models.Model):
                 condition=models.Q(role__in=["by", "translator", "photographer", "editor"]),
                 name="byline_role_known",
             ),
+        ]
+        indexes = [
+            # An author's pieces, and how many they are.
+            models.Index(fields=["author", "article"], name="byline_of_author"),
         ]
 
     def __str__(self) -> str:

@@ -6,11 +6,10 @@ a redirect to the one that took its place.
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery, Value
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from archive.lib.caching import public_page
@@ -18,6 +17,7 @@ from articles.models import (
     Article,
     Author,
     AuthorAlias,
+    Byline,
     Collection,
     CollectionEntry,
     Publication,
@@ -25,16 +25,36 @@ from articles.models import (
     TopicAlias,
 )
 from articles.querysets import ArticleQuerySet
+from articles.views.index import Filing, Words, show_index
 from articles.views.listing import list_articles
 
-INDEX_SIZE = 300
+TOPICS = Words(
+    title=_("Topics"),
+    about=_("What the pieces are about."),
+    empty=_("No topics yet. They will stand here as soon as a public piece is filed under one."),
+)
+AUTHORS = Words(
+    title=_("Authors"),
+    about=_("Everybody who has signed a piece."),
+    empty=_("No authors yet. They will stand here as soon as a signed piece is public."),
+)
+SOURCES = Words(
+    title=_("Sources"),
+    about=_("The papers, sites and reviews in which the pieces first appeared."),
+    empty=_("No sources yet. They will stand here as soon as a public piece names one."),
+)
+COLLECTIONS = Words(
+    title=_("Collections"),
+    about=_("Pieces that belong together, in an order, with an editor’s notes."),
+    empty=_("No collections yet. They will stand here as soon as an editor puts one together."),
+)
 
 
 @require_safe
 @public_page
 def topics(request: HttpRequest) -> HttpResponse:
-    filed = Article.objects.published().filter(topics=OuterRef("pk"))
-    return _index(request, Topic.objects.all(), filed, "articles/topics.html")
+    filing = Filing(Topic.articles.through.objects.all(), "topic")
+    return show_index(request, Topic.objects.all(), filing, TOPICS)
 
 
 @require_safe
@@ -50,8 +70,8 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @public_page
 def authors(request: HttpRequest) -> HttpResponse:
-    written = Article.objects.published().filter(authors=OuterRef("pk"))
-    return _index(request, Author.objects.all(), written, "articles/authors.html")
+    filing = Filing(Byline.objects.all(), "author", number=Count("article", distinct=True))
+    return show_index(request, Author.objects.all(), filing, AUTHORS)
 
 
 @require_safe
@@ -68,8 +88,8 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @public_page
 def sources(request: HttpRequest) -> HttpResponse:
-    taken = Article.objects.published().filter(publication=OuterRef("pk"))
-    return _index(request, Publication.objects.all(), taken, "articles/sources.html")
+    filing = Filing(Article.objects.all(), "publication", article="pk")
+    return show_index(request, Publication.objects.all(), filing, SOURCES)
 
 
 @require_safe
@@ -83,8 +103,8 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @public_page
 def collections(request: HttpRequest) -> HttpResponse:
-    kept = Article.objects.published().filter(collections=OuterRef("pk"))
-    return _index(request, Collection.objects.all(), kept, "articles/collections.html")
+    filing = Filing(CollectionEntry.objects.all(), "collection")
+    return show_index(request, Collection.objects.all(), filing, COLLECTIONS)
 
 
 @require_safe
@@ -105,20 +125,3 @@ def entries_of(collection: Collection, pieces: ArticleQuerySet) -> QuerySet[Coll
     """A collection's entries in its editor's order, those of ``pieces`` alone."""
     entries = collection.entries.filter(article__in=pieces.only("pk").order_by())
     return entries.prefetch_related(Prefetch("article", queryset=pieces))
-
-
-def _index(
-    request: HttpRequest, rows: QuerySet[Any], articles: ArticleQuerySet, template: str
-) -> HttpResponse:
-    """Those under which anything public stands, with ``number`` of pieces, by slug in pages."""
-    one = articles.order_by().annotate(every=Value(1)).values("every")
-    number = Subquery(one.annotate(n=Count("pk", distinct=True)).values("n"))
-    found = rows.filter(Exists(articles)).annotate(number=number).order_by("slug")
-    if request.GET.get("from"):
-        found = found.filter(slug__gte=request.GET["from"])
-    items = list(found[: INDEX_SIZE + 1])
-    if not items and request.GET.get("from"):
-        raise Http404("There is nothing from here on.")
-    rest = items[INDEX_SIZE:]
-    context = {"items": items[:INDEX_SIZE], "next": rest[0].slug if rest else ""}
-    return render(request, template, context)

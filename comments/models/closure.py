@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from archive.lib import dates
 from comments.querysets import ClosureQuerySet
 
 
@@ -49,6 +50,15 @@ class Closure(models.Model):
             models.CheckConstraint(
                 condition=Q(reopened_by__isnull=True) | Q(reopened_at__isnull=False),
                 name="closure_reopened_has_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_at__range=(dates.EARLIEST, dates.LATEST)),
+                name="closure_date_possible",
+            ),
+            models.CheckConstraint(
+                condition=Q(until__range=(dates.EARLIEST, dates.LATEST)),
+                name="closure_end_possible",
+                violation_error_message=_("A thread can’t be closed until then: look at the year."),
             ),
         ]
 

@@ -6,6 +6,7 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from archive.lib import dates
 from archive.lib.markup import StoredHTMLField
 from comments.labels import MAX_DEPTH
 from comments.querysets import HIDING, CommentQuerySet
@@ -89,6 +90,10 @@ class Comment(models.Model):
             models.CheckConstraint(
                 condition=Q(depth=0, parent__isnull=True) | Q(depth__gt=0, parent__isnull=False),
                 name="comment_root_has_no_parent",
+            ),
+            models.CheckConstraint(
+                condition=Q(posted_at__range=(dates.EARLIEST, dates.LATEST)),
+                name="comment_date_possible",
             ),
         ]
         indexes = [

@@ -23,7 +23,7 @@ def test_missing_page_is_not_for_search_engines_or_caches(read):
     assert not page.response.has_header("Cache-Control")
 
 
-@pytest.mark.parametrize("path", ["/%00/", "/%ff%fe/", "/" + "a" * 3000 + "/", "/2020/01/04/%00/"])
+@pytest.mark.parametrize("path", ["/%ff%fe/", "/" + "a" * 3000 + "/", "/x%2500/"])
 def test_odd_paths_are_not_found(read, path):
     read(path, status=404)
 
