@@ -6,11 +6,12 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import connection, transaction
-from django.utils import timezone
+from django.db.models.functions import Now
 
 from articles.models import Article
 from comments.locks import hold_thread
 from comments.models import Closure, Comment, ModerationEvent
+from comments.querysets import HIDING
 
 Verb = ModerationEvent.Verb
 Status = Comment.Status
@@ -20,9 +21,9 @@ Status = Comment.Status
 REFRESH = """
 UPDATE comments_comment AS c SET visible = shown.visible
 FROM (
-    SELECT b.id, b.status IN ('published', 'removed') AND NOT EXISTS (
+    SELECT b.id, b.status <> ALL(%(hiding)s) AND NOT EXISTS (
         SELECT FROM comments_comment AS h
-        WHERE h.article_id = b.article_id AND h.status IN ('held', 'spam')
+        WHERE h.article_id = b.article_id AND h.status = ANY(%(hiding)s)
             AND b.path >= h.path AND b.path < h.path || '~'
     ) AS visible
     FROM comments_comment AS b
@@ -32,24 +33,39 @@ WHERE c.id = shown.id AND c.visible <> shown.visible
 """
 
 
-def approve(*, comment: Comment, actor: User) -> None:
+class DecidedMeanwhile(Exception):
+    """The comment is no longer what the moderator saw; nothing was changed.
+
+    ``event`` is the latest decision about it, or None where the record holds none.
+    """
+
+    def __init__(self, event: ModerationEvent | None) -> None:
+        super().__init__("somebody else has decided about this comment meanwhile")
+        self.event = event
+
+
+# ``expected`` is the status that the moderator saw. Where it is given and no longer true, the
+# verbs raise ``DecidedMeanwhile``. They return whether they changed anything.
+
+
+def approve(*, comment: Comment, actor: User, expected: str | None = None) -> bool:
     """Let readers see it, and the branch under it again."""
-    _decide(comment, actor, Verb.APPROVE, Status.PUBLISHED)
+    return _decide(comment, actor, Verb.APPROVE, Status.PUBLISHED, expected)
 
 
-def hold(*, comment: Comment, actor: User, reason: str = "") -> None:
+def hold(*, comment: Comment, actor: User, reason: str = "", expected: str | None = None) -> bool:
     """Take it back into the queue; the branch under it is hidden with it."""
-    _decide(comment, actor, Verb.HOLD, Status.HELD, reason)
+    return _decide(comment, actor, Verb.HOLD, Status.HELD, expected, reason)
 
 
-def remove(*, comment: Comment, actor: User, reason: str = "") -> None:
+def remove(*, comment: Comment, actor: User, reason: str = "", expected: str | None = None) -> bool:
     """Leave a tombstone with the reason in its place. Replies stay."""
-    _decide(comment, actor, Verb.REMOVE, Status.REMOVED, reason)
+    return _decide(comment, actor, Verb.REMOVE, Status.REMOVED, expected, reason)
 
 
-def mark_spam(*, comment: Comment, actor: User) -> None:
+def mark_spam(*, comment: Comment, actor: User, expected: str | None = None) -> bool:
     """Hide it, with the branch under it."""
-    _decide(comment, actor, Verb.SPAM, Status.SPAM)
+    return _decide(comment, actor, Verb.SPAM, Status.SPAM, expected)
 
 
 @transaction.atomic
@@ -67,16 +83,17 @@ def close(
     in_force: Closure | None = place.in_force().first()
     if in_force is not None:
         return in_force
-    now = timezone.now()
-    place.filter(reopened_at__isnull=True).update(reopened_at=now)  # those that ran out
+    # The database's clock, as in_force() asks it: two clocks could disagree about what ran out.
+    place.filter(reopened_at__isnull=True).update(reopened_at=Now())  # those that ran out
     closure = Closure.objects.create(
         article_id=article.pk,
         branch=branch,
         reason=reason,
         until=until,
-        closed_at=now,
+        closed_at=Now(),
         closed_by=actor,
     )
+    closure.refresh_from_db(fields=["closed_at"])
     _record(actor, Verb.CLOSE, article.pk, branch, reason)
     return closure
 
@@ -88,7 +105,7 @@ def reopen(
     """End the closure of the thread, or of one branch; false if none was in force."""
     hold_thread(article.pk)
     in_force = Closure.objects.in_force().filter(article_id=article.pk, branch=branch)
-    ended = in_force.update(reopened_at=timezone.now(), reopened_by=actor)
+    ended = in_force.update(reopened_at=Now(), reopened_by=actor)
     if ended:
         _record(actor, Verb.REOPEN, article.pk, branch, reason)
     return bool(ended)
@@ -100,12 +117,15 @@ def _decide(
     actor: User,
     verb: ModerationEvent.Verb,
     status: Comment.Status,
+    expected: str | None,
     reason: str = "",
-) -> None:
+) -> bool:
     hold_thread(comment.article_id)
     comment.refresh_from_db()
+    if expected is not None and comment.status != expected:
+        raise DecidedMeanwhile(comment.moderation_events.select_related("actor").first())
     if comment.status == status:
-        return
+        return False
     former = comment.status
     removed = status == Status.REMOVED
     comment.status = status
@@ -113,15 +133,19 @@ def _decide(
     comment.removed_by = Comment.RemovedBy.MODERATOR if removed else ""
     comment.removal_reason = reason if removed else ""
     comment.save(update_fields=["status", "visible", "removed_by", "removal_reason"])
-    refresh_branch(comment)
+    _refresh_branch(comment)
     comment.refresh_from_db(fields=["visible"])
     _record(actor, verb, comment.article_id, comment, reason, former)
+    return True
 
 
-def refresh_branch(comment: Comment) -> None:
+def _refresh_branch(comment: Comment) -> None:
     """Make ``visible`` right in the branch, the comment itself included. One statement."""
     with connection.cursor() as cursor:
-        cursor.execute(REFRESH, {"article": comment.article_id, "path": comment.path})
+        cursor.execute(
+            REFRESH,
+            {"article": comment.article_id, "path": comment.path, "hiding": list(HIDING)},
+        )
 
 
 def _record(

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.auth.models import User
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from comments.admin.decisions import APPROVAL, HOLD, REASON_LIMIT, REMOVAL, SPAM, Decision
+from comments.admin.decisions import (
+    APPROVAL,
+    HOLD,
+    REASON_LIMIT,
+    REMOVAL,
+    SPAM,
+    Decision,
+    already_so,
+    told_of_another,
+)
+from comments.admin.desk import actor_of
 from comments.admin.place import count_replies
-from comments.models import Comment
+from comments.models import Comment, ModerationEvent
+from comments.moderation import DecidedMeanwhile
 
 AT_ONCE = 500
+TOLD_SINGLY = 5  # messages travel in a cookie
 REMOVE_ACTION = "remove_selected"
+
+Overtaken = tuple[Comment, ModerationEvent | None]
 
 
 class RemovalForm(forms.Form):
@@ -76,25 +91,56 @@ def _decide(
     decision: Decision,
     reason: str = "",
 ) -> None:
-    actor = cast(User, request.user)
-    chosen = _chosen(desk, request, queryset)
-    done = sum(decision.carry_out(comment, actor, reason) for comment in chosen)
+    chosen, seen = _chosen(desk, request, queryset), _seen(request)
+    done, overtaken = 0, []
+    for comment in chosen:
+        status = seen.get(str(comment.pk), comment.status)
+        try:
+            done += decision.carry_out(comment, actor_of(request), seen=status, reason=reason)
+        except DecidedMeanwhile as meanwhile:
+            overtaken.append((comment, meanwhile.event))
     if done:
         desk.message_user(request, decision.sentence(done), messages.SUCCESS)
-    if already := len(chosen) - done:
-        told = ngettext(
-            "%(number)d comment was so already and stays as it is.",
-            "%(number)d comments were so already and stay as they are.",
-            already,
+    if already := len(chosen) - done - len(overtaken):
+        desk.message_user(request, already_so(already), messages.INFO)
+    _tell_of_others(desk, request, overtaken)
+
+
+def _tell_of_others(desk: Any, request: HttpRequest, overtaken: list[Overtaken]) -> None:
+    """Who decided meanwhile about the first few, and about how many more."""
+    for comment, event in overtaken[:TOLD_SINGLY]:
+        told = format_html(
+            '<a href="{}">{}</a>: {}',
+            *(desk.change_address(comment), comment.author_name, told_of_another(comment, event)),
         )
-        desk.message_user(request, told % {"number": already}, messages.INFO)
+        desk.message_user(request, told, messages.WARNING)
+    if more := len(overtaken[TOLD_SINGLY:]):
+        others = ngettext(
+            "%(number)d more was decided meanwhile by somebody else and stays as it is.",
+            "%(number)d more were decided meanwhile by somebody else and stay as they are.",
+            more,
+        )
+        desk.message_user(request, others % {"number": more}, messages.WARNING)
 
 
 def _chosen(desk: Any, request: HttpRequest, queryset: QuerySet[Comment]) -> list[Comment]:
-    """The chosen comments, or none and a sentence where they are too many for one sweep."""
+    """The chosen comments, or none and a sentence where they are too many for one sweep.
+
+    Those ticked one by one are taken even if they have left the list, which is narrowed to a
+    status, since it was shown: the moderator is told what became of them.
+    """
+    ticked = request.POST.getlist(ACTION_CHECKBOX_NAME)
+    if request.POST.get("select_across", "0") != "1":
+        queryset = desk.get_queryset(request).filter(pk__in=ticked).order_by("pk")
     chosen = list(queryset[: AT_ONCE + 1])
     if len(chosen) <= AT_ONCE:
         return chosen
     told = gettext("These are more than %(limit)d comments. Please choose fewer at a time.")
     desk.message_user(request, told % {"limit": AT_ONCE}, messages.ERROR)
     return []
+
+
+def _seen(request: HttpRequest) -> dict[str, str]:
+    """Primary key to the status that the moderator saw, from fields like ``3:held 4:spam``."""
+    pairs = " ".join(request.POST.getlist("seen")).split()
+    return {pk: status for pk, _colon, status in (pair.partition(":") for pair in pairs)}

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
-from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from archive.lib.markup import excerpt
-from articles.admin.base import ArchiveAdmin, printed_time
+from articles.admin.base import printed_time
+from comments import moderation
 from comments.admin.actions import (
     RemovalForm,
     approve_selected,
@@ -30,7 +27,8 @@ from comments.admin.actions import (
     remove_selected,
     spam_selected,
 )
-from comments.admin.decisions import DECISIONS, Decision, told_of_one
+from comments.admin.decisions import DECISIONS, Decision, already_so, told_of_another, told_of_one
+from comments.admin.desk import DeskAdmin, actor_of
 from comments.admin.filters import QueueFilter
 from comments.admin.place import find_place
 from comments.models import Comment
@@ -39,20 +37,17 @@ TEXTS = ("article__body", "article__body_html", "article__body_text")
 
 
 @admin.register(Comment)
-class CommentAdmin(ArchiveAdmin):
+class CommentAdmin(DeskAdmin):
     """Comments are decided about, never edited, added or deleted here."""
 
+    page_template = "admin/comments/comment/page.html"
+    page_form = RemovalForm
+    none_such = _("There is no such comment.")
     actions = (approve_selected, remove_selected, spam_selected, hold_selected)
     list_display = ("text", "author_name", "thread", "state", "posted")
     list_filter = (QueueFilter, "posted_at")
     search_fields = ("author_name", "body", "article__title")
     search_help_text = _("Words of the comment, its author’s name or the article’s headline.")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def get_urls(self) -> list[Any]:
         decisions = [
@@ -73,66 +68,66 @@ class CommentAdmin(ArchiveAdmin):
         asked = request.GET.get(QueueFilter.parameter_name, Comment.Status.HELD)
         return ("pk",) if asked == Comment.Status.HELD else ("-pk",)
 
-    @method_decorator(require_safe)
-    def change_view(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        """The comment as readers see it, its place, its record, and what can be decided."""
-        if not self.has_view_or_change_permission(request):
-            raise PermissionDenied
-        return self._page(request, self._load(request, unquote(object_id)), RemovalForm())
-
     @method_decorator(require_POST)
     def decide(self, request: HttpRequest, pk: int, decision: Decision) -> HttpResponse:
-        """Carry out one decision, then go on to the next held comment, if this one was held."""
-        if not self.has_change_permission(request):
-            raise PermissionDenied
-        comment = self._load(request, pk)
+        """Carry out one decision, then go on to the next held comment, if this one was held.
+
+        Where somebody else was faster, the page comes back, says so, and nothing is changed.
+        """
+        comment = self.load_to_change(request, pk)
         form = RemovalForm(request.POST)
         if not form.is_valid():
-            return self._page(request, comment, form)
-        was_held = comment.status == Comment.Status.HELD
-        decision.carry_out(comment, cast(User, request.user), form.cleaned_data["reason"])
-        told = format_html("{} {}", told_of_one(decision, comment), _page_link(comment))
-        self.message_user(request, told, messages.SUCCESS)
-        if was_held and comment.status != Comment.Status.HELD:
-            return self._go_on(request, comment)
-        return redirect(_page_address(comment))
+            return self.page_of(request, comment, form)
+        seen, reason = request.POST.get("seen", comment.status), form.cleaned_data["reason"]
+        try:
+            changed = decision.carry_out(comment, actor_of(request), seen=seen, reason=reason)
+        except moderation.DecidedMeanwhile as meanwhile:
+            told = told_of_another(comment, meanwhile.event)
+            self.message_user(request, told, messages.WARNING)
+            return self.page_of(request, comment, form, status=409)
+        return self._tell(request, comment, decision, changed=changed, was_held=seen == "held")
 
-    def _load(self, request: HttpRequest, pk: Any) -> Comment:
-        comment: Comment | None = self.get_object(request, str(pk))
-        if comment is None:
-            raise Http404(gettext("There is no such comment."))
-        return comment
-
-    def _page(self, request: HttpRequest, comment: Comment, form: RemovalForm) -> HttpResponse:
-        readers_see_it = comment.visible and comment.article.is_public
-        context = {
-            **self.admin_site.each_context(request),
-            "title": gettext("Comment by %(name)s") % {"name": comment.author_name},
-            "subtitle": gettext("on “%(title)s”") % {"title": comment.article.title},
-            "opts": self.opts,
-            "comment": comment,
-            "place": find_place(comment),
-            "events": comment.moderation_events.select_related("actor"),
-            "decisions": [d for d in DECISIONS if d.outcome != comment.status],
-            "can_decide": self.has_change_permission(request, comment),
-            "form": form,
-            "public_address": comment.get_absolute_url() if readers_see_it else "",
+    def shown(self, row: Comment) -> dict[str, Any]:
+        """The comment as readers see it, its place, its record, and what can be decided."""
+        readers_see_it = row.visible and row.article.is_public
+        return {
+            "title": gettext("Comment by %(name)s") % {"name": row.author_name},
+            "subtitle": gettext("on “%(title)s”") % {"title": row.article.title},
+            "comment": row,
+            "place": find_place(row),
+            "events": row.moderation_events.select_related("actor"),
+            "decisions": [d for d in DECISIONS if d.outcome != row.status],
+            "public_address": row.get_absolute_url() if readers_see_it else "",
         }
-        return TemplateResponse(request, "admin/comments/comment/page.html", context)
+
+    def _tell(
+        self,
+        request: HttpRequest,
+        comment: Comment,
+        decision: Decision,
+        *,
+        changed: bool,
+        was_held: bool,
+    ) -> HttpResponse:
+        if not changed:
+            self.message_user(request, already_so(1), messages.INFO)
+            return redirect(self.change_address(comment))
+        told = format_html("{} {}", told_of_one(decision, comment), self._link(comment))
+        self.message_user(request, told, messages.SUCCESS)
+        return self._go_on(request, comment) if was_held else redirect(self.change_address(comment))
 
     def _go_on(self, request: HttpRequest, comment: Comment) -> HttpResponse:
         queue = Comment.objects.held()
         following = queue.filter(pk__gt=comment.pk).first() or queue.first()
         if following is not None:
-            return redirect(_page_address(following))
+            return redirect(self.change_address(following))
         self.message_user(request, gettext("The queue is empty."), messages.INFO)
         return redirect("admin:comments_comment_changelist")
+
+    def _link(self, comment: Comment) -> SafeString:
+        words = excerpt(comment.body, 60) or gettext("(no words)")
+        address = self.change_address(comment)
+        return format_html('<a href="{}">{}: {}</a>', address, comment.author_name, words)
 
     @admin.display(description=_("comment"))
     def text(self, comment: Comment) -> SafeString:
@@ -147,23 +142,13 @@ class CommentAdmin(ArchiveAdmin):
 
     @admin.display(description=_("status"), ordering="status")
     def state(self, comment: Comment) -> SafeString:
+        """With what the moderator sees of it, so that an action knows whether it is still so."""
         return format_html(
-            '<span class="state state--{}">{}</span>',
-            comment.status,
-            comment.get_status_display(),
+            '<span class="state state--{}">{}</span>'
+            '<input type="hidden" name="seen" value="{}:{}">',
+            *(comment.status, comment.get_status_display(), comment.pk, comment.status),
         )
 
     @admin.display(description=_("posted"), ordering="posted_at")
     def posted(self, comment: Comment) -> SafeString | None:
         return printed_time(comment.posted_at)
-
-
-def _page_address(comment: Comment) -> str:
-    return reverse("admin:comments_comment_change", args=[comment.pk])
-
-
-def _page_link(comment: Comment) -> SafeString:
-    words = excerpt(comment.body, 60) or gettext("(no words)")
-    return format_html(
-        '<a href="{}">{}: {}</a>', _page_address(comment), comment.author_name, words
-    )

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.utils import timezone
+from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from comments import moderation
-from comments.models import Comment
+from comments.models import Comment, ModerationEvent
 
 REASON_LIMIT = 300
 
@@ -24,13 +26,16 @@ class Decision:
     label: Any
     done: Any
     outcome: Comment.Status
-    act: Callable[[Comment, User, str], None]
+    act: Callable[..., bool]
+    takes_reason: bool = False
 
-    def carry_out(self, comment: Comment, actor: User, reason: str = "") -> bool:
-        """Do it; whether anything changed by it."""
-        changes = comment.status != self.outcome
-        self.act(comment, actor, reason)
-        return changes
+    def carry_out(self, comment: Comment, actor: User, *, seen: str, reason: str = "") -> bool:
+        """Do it; whether anything changed by it. ``seen`` is the status the moderator saw.
+
+        Raises ``DecidedMeanwhile``.
+        """
+        why = {"reason": reason} if self.takes_reason else {}
+        return self.act(comment=comment, actor=actor, expected=seen, **why)
 
     def sentence(self, number: int) -> str:
         return str(self.done % {"number": number})
@@ -41,7 +46,7 @@ APPROVAL = Decision(
     label=gettext_lazy("Approve"),
     done=ngettext_lazy("%(number)d comment approved.", "%(number)d comments approved.", "number"),
     outcome=Comment.Status.PUBLISHED,
-    act=lambda comment, actor, _reason: moderation.approve(comment=comment, actor=actor),
+    act=moderation.approve,
 )
 HOLD = Decision(
     noun="hold",
@@ -52,7 +57,8 @@ HOLD = Decision(
         "number",
     ),
     outcome=Comment.Status.HELD,
-    act=lambda comment, actor, reason: moderation.hold(comment=comment, actor=actor, reason=reason),
+    act=moderation.hold,
+    takes_reason=True,
 )
 SPAM = Decision(
     noun="spam",
@@ -63,7 +69,7 @@ SPAM = Decision(
         "number",
     ),
     outcome=Comment.Status.SPAM,
-    act=lambda comment, actor, _reason: moderation.mark_spam(comment=comment, actor=actor),
+    act=moderation.mark_spam,
 )
 REMOVAL = Decision(
     noun="removal",
@@ -74,9 +80,8 @@ REMOVAL = Decision(
         "number",
     ),
     outcome=Comment.Status.REMOVED,
-    act=lambda comment, actor, reason: moderation.remove(
-        comment=comment, actor=actor, reason=reason
-    ),
+    act=moderation.remove,
+    takes_reason=True,
 )
 DECISIONS = (APPROVAL, HOLD, SPAM, REMOVAL)
 
@@ -90,3 +95,33 @@ def told_of_one(decision: Decision, comment: Comment) -> str:
         return f"{told} {_('Readers see it now.')}"
     above = _("Readers will see it once the comment above it, held or spam, is approved too.")
     return f"{told} {above}"
+
+
+def already_so(number: int) -> str:
+    """What is said of comments for which the decision changes nothing."""
+    told = ngettext(
+        "%(number)d comment was so already and stays as it is.",
+        "%(number)d comments were so already and stay as they are.",
+        number,
+    )
+    return told % {"number": number}
+
+
+def told_of_another(comment: Comment, event: ModerationEvent | None) -> str:
+    """Who decided before this moderator did, what and when; and that it stays so."""
+    if event is None:
+        told = _("Meanwhile it became %(status)s. Nothing was changed.")
+        return told % {"status": comment.get_status_display()}
+    told = _("%(ago)s it was %(verb)s by %(actor)s. Nothing was changed.")
+    facts = {"ago": _ago(event), "verb": event.get_verb_display(), "actor": event.actor}
+    return told % facts if not event.reason else f"{told % facts} {_reason(event)}"
+
+
+def _ago(event: ModerationEvent) -> str:
+    if (timezone.now() - event.at).total_seconds() < 60:
+        return _("Just now")
+    return _("%(time)s ago") % {"time": timesince(event.at, depth=1)}
+
+
+def _reason(event: ModerationEvent) -> str:
+    return _("The reason given: “%(reason)s”") % {"reason": event.reason}

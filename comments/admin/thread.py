@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
-from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
-from articles.admin.base import ArchiveAdmin, printed_time
+from articles.admin.base import printed_time
 from comments import moderation
 from comments.admin.closure_form import ClosureForm
+from comments.admin.desk import DeskAdmin, actor_of
 from comments.admin.filters import ClosedFilter, WaitingFilter
 from comments.models import Closure, Comment, ModerationEvent, Thread
 
@@ -31,19 +28,16 @@ SHOWN = 20
 
 
 @admin.register(Thread)
-class ThreadAdmin(ArchiveAdmin):
+class ThreadAdmin(DeskAdmin):
     """Articles as moderators handle them: their words are the editors'."""
 
+    page_template = "admin/comments/thread/page.html"
+    page_form = ClosureForm
+    none_such = _("There is no such thread.")
     list_display = ("headline", "state", "readable", "waiting", "published", "page")
     list_filter = (ClosedFilter, WaitingFilter)
     search_fields = ("title", "slug")
     ordering = ("-published_at", "-pk")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def get_urls(self) -> list[Any]:
         name = "comments_thread"
@@ -67,75 +61,47 @@ class ThreadAdmin(ArchiveAdmin):
         )
         return counted
 
-    @method_decorator(require_safe)
-    def change_view(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        """The thread's state and record, its held comments, and the form that closes it."""
-        if not self.has_view_or_change_permission(request):
-            raise PermissionDenied
-        return self._page(request, self._load(request, unquote(object_id)), ClosureForm())
-
     @method_decorator(require_POST)
     def close(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Close the thread for the reason given, until the moment given."""
-        thread = self._load_to_change(request, pk)
+        thread = self.load_to_change(request, pk)
         form = ClosureForm(request.POST)
         if not form.is_valid():
-            return self._page(request, thread, form)
+            return self.page_of(request, thread, form)
         if vars(thread)["closed"]:
             told = gettext("This thread is closed already. Reopen it first to give another reason.")
             self.message_user(request, told, messages.WARNING)
         else:
-            moderation.close(article=thread, actor=_actor(request), **form.cleaned_data)
+            moderation.close(article=thread, actor=actor_of(request), **form.cleaned_data)
             told = gettext(
                 "The thread is closed. Readers see that, and the reason if there is one."
             )
             self.message_user(request, told, messages.SUCCESS)
-        return redirect(_page_address(thread))
+        return redirect(self.change_address(thread))
 
     @method_decorator(require_POST)
     def reopen(self, request: HttpRequest, pk: int) -> HttpResponse:
         """End the closure that is in force."""
-        thread = self._load_to_change(request, pk)
-        if moderation.reopen(article=thread, actor=_actor(request)):
+        thread = self.load_to_change(request, pk)
+        if moderation.reopen(article=thread, actor=actor_of(request)):
             self.message_user(request, gettext("The thread is open again."), messages.SUCCESS)
         else:
             self.message_user(request, gettext("The thread was open already."), messages.INFO)
-        return redirect(_page_address(thread))
+        return redirect(self.change_address(thread))
 
-    def _load_to_change(self, request: HttpRequest, pk: int) -> Thread:
-        if not self.has_change_permission(request):
-            raise PermissionDenied
-        return self._load(request, str(pk))
-
-    def _load(self, request: HttpRequest, pk: str) -> Thread:
-        thread: Thread | None = self.get_object(request, pk)
-        if thread is None:
-            raise Http404(gettext("There is no such thread."))
-        return thread
-
-    def _page(self, request: HttpRequest, thread: Thread, form: ClosureForm) -> HttpResponse:
-        closures = Closure.objects.filter(article=thread, branch=None).select_related("closed_by")
-        held = Comment.objects.held().filter(article=thread).defer("body_html", "email")
-        events = ModerationEvent.objects.filter(article=thread).select_related("actor", "comment")
-        context = {
-            **self.admin_site.each_context(request),
-            "title": thread.title,
-            "opts": self.opts,
-            "thread": thread,
+    def shown(self, row: Thread) -> dict[str, Any]:
+        """The thread's state and record, its held comments, and how many it has of each."""
+        closures = Closure.objects.filter(article=row, branch=None).select_related("closed_by")
+        held = Comment.objects.held().filter(article=row).defer("body_html", "email")
+        events = ModerationEvent.objects.filter(article=row).select_related("actor", "comment")
+        return {
+            "title": row.title,
+            "thread": row,
             "closure": closures.in_force().first(),
             "held": held[:SHOWN],
-            "tallies": _tallies(thread),
+            "tallies": _tallies(row),
             "events": events[:SHOWN],
-            "can_decide": self.has_change_permission(request, thread),
-            "form": form,
         }
-        return TemplateResponse(request, "admin/comments/thread/page.html", context)
 
     @admin.display(description=_("headline"), ordering="title")
     def headline(self, thread: Thread) -> SafeString:
@@ -182,11 +148,3 @@ def _tallies(thread: Thread) -> list[tuple[Any, int]]:
     rows = Comment.objects.filter(article=thread).order_by().values_list("status")
     found = dict(rows.annotate(n=Count("pk")))
     return [(label, found[value]) for value, label in Comment.Status.choices if value in found]
-
-
-def _actor(request: HttpRequest) -> User:
-    return cast(User, request.user)
-
-
-def _page_address(thread: Thread) -> str:
-    return reverse("admin:comments_thread_change", args=[thread.pk])

@@ -79,6 +79,28 @@ def test_deciding_what_is_decided_leaves_no_event(branch, moderator):
     assert not ModerationEvent.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "verb", [moderation.approve, moderation.hold, moderation.remove, moderation.mark_spam]
+)
+def test_what_is_no_longer_as_expected_stays_as_it_is(branch, moderator, verb):
+    moderation.remove(comment=branch[0], actor=moderator, reason="Libel")
+    with pytest.raises(moderation.DecidedMeanwhile) as refusal:
+        verb(comment=branch[0], actor=moderator, expected="published")
+    assert refusal.value.event == ModerationEvent.objects.get()
+    assert Comment.objects.get(pk=branch[0].pk).removal_reason == "Libel"
+
+
+def test_what_is_as_expected_is_decided(branch, moderator):
+    assert moderation.hold(comment=branch[0], actor=moderator, expected="published")
+    assert not moderation.hold(comment=branch[0], actor=moderator, expected="held")
+
+
+def test_a_change_that_no_moderator_made_is_no_ones(branch, moderator):
+    with pytest.raises(moderation.DecidedMeanwhile) as refusal:
+        moderation.hold(comment=branch[0], actor=moderator, expected="spam")
+    assert refusal.value.event is None
+
+
 def test_closing_twice_keeps_the_first_closure(moderator):
     article = make_article()
     first = moderation.close(article=article, actor=moderator, reason="Age")
