@@ -27,6 +27,12 @@ def label(comment_id: int) -> str:
     return "".join(reversed(letters))
 
 
+def is_path(text: str) -> bool:
+    """Whether the text could be a comment's path: whole labels, and no more than a thread is deep."""
+    labels, rest = divmod(len(text), LABEL_LENGTH)
+    return 0 < labels <= MAX_DEPTH + 1 and not rest and set(text) <= set(ALPHABET)
+
+
 def ancestor_paths(path: str) -> list[str]:
     """Paths of the comments above this one, the root first; not its own."""
     return [path[:end] for end in range(LABEL_LENGTH, len(path), LABEL_LENGTH)]

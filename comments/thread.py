@@ -110,10 +110,11 @@ def load_page(article: Article, *, after: str = "", size: int = PAGE_SIZE) -> Th
 def page_start(comment: Comment, *, size: int = PAGE_SIZE) -> str:
     """The key of the thread page that a visible comment stands on; '' for the first page."""
     before = Comment.objects.visible().filter(article_id=comment.article_id, path__lt=comment.path)
-    pages = before.count() // size
+    pages, rest = divmod(before.count(), size)
     if not pages:
         return ""
-    last_before: str = before.in_order().values_list("path", flat=True)[pages * size - 1]
+    # Back from the comment: never more than a page, wherever in the thread it stands.
+    last_before: str = before.order_by("-path").values_list("path", flat=True)[rest]
     return last_before
 
 

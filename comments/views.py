@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from archive.lib.caching import public_page
 from articles.views.article import load_article
+from comments.labels import is_path
 from comments.models import Comment
 from comments.thread import load_page, page_start
 
@@ -18,9 +19,12 @@ from comments.thread import load_page, page_start
 @public_page
 def thread(request: HttpRequest, day: date, slug: str) -> HttpResponse:
     """One page of a thread: ``?after=PATH`` is the key of the comment before it."""
+    after = request.GET.get("after", "")
+    if after and not is_path(after):
+        raise Http404("Not a key of a thread.")
     article = load_article(day, slug)
-    page = load_page(article, after=request.GET.get("after", ""))
-    if not article.comments_allowed or (request.GET.get("after") and not page.items):
+    page = load_page(article, after=after)
+    if not article.comments_allowed or (after and not page.items):
         raise Http404("There are no comments here.")
     return render(request, "comments/page.html", {"article": article, "thread": page})
 
