@@ -9,6 +9,7 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
 
 from archive.lib.caching import public_page
@@ -24,6 +25,8 @@ class Period:
     number: int
     path: str
     months: list[Period] = field(default_factory=list)
+    name: str = ""
+    short_name: str = ""
 
 
 @require_safe
@@ -32,7 +35,9 @@ def years(request: HttpRequest) -> HttpResponse:
     """Every year that has anything, newest first, with its months. One query."""
     numbers = Article.objects.published().every_month()
     found = sorted({year for year, _ in numbers}, reverse=True)
-    return render(request, "articles/years.html", {"years": [_year(y, numbers) for y in found]})
+    names = _month_names()
+    context = {"years": [_year(year, numbers, names) for year in found]}
+    return render(request, "articles/years.html", context)
 
 
 @require_safe
@@ -40,7 +45,8 @@ def years(request: HttpRequest) -> HttpResponse:
 def year(request: HttpRequest, year: int) -> HttpResponse:
     first, last = date(year, 1, 1), date(year, 12, 31)
     months = Article.objects.published().months(year)
-    counts = _months(year, {(year, month): number for month, number in months.items()})
+    numbers = {(year, month): number for month, number in months.items()}
+    counts = _months(year, numbers, _month_names())
     return _archive(request, first, last, {"kind": "year", "counts": counts})
 
 
@@ -64,15 +70,28 @@ def day(request: HttpRequest, day: date) -> HttpResponse:
     return _archive(request, day, day, {"kind": "day"})
 
 
-def _year(year: int, numbers: dict[tuple[int, int], int]) -> Period:
-    months = _months(year, numbers)
+def _month_names() -> list[tuple[str, str]]:
+    """The twelve, whole and short. Looked up once: a page of forty years prints each forty times."""
+    firsts = [date(2020, month, 1) for month in range(1, 13)]
+    return [(date_format(first, "F"), date_format(first, "M")) for first in firsts]
+
+
+def _year(year: int, numbers: dict[tuple[int, int], int], names: list[tuple[str, str]]) -> Period:
+    months = _months(year, numbers, names)
     return Period(date(year, 1, 1), sum(m.number for m in months), f"/{year:04}/", months)
 
 
-def _months(year: int, numbers: dict[tuple[int, int], int]) -> list[Period]:
+def _months(
+    year: int, numbers: dict[tuple[int, int], int], names: list[tuple[str, str]]
+) -> list[Period]:
     """The twelve months of a year."""
-    counted = [(month, numbers.get((year, month), 0)) for month in range(1, 13)]
-    return [Period(date(year, m, 1), n, f"/{year:04}/{m:02}/" if n else "") for m, n in counted]
+    months = []
+    for month, (name, short_name) in enumerate(names, start=1):
+        number = numbers.get((year, month), 0)
+        path = f"/{year:04}/{month:02}/" if number else ""
+        first = date(year, month, 1)
+        months.append(Period(first, number, path, name=f"{name} {year}", short_name=short_name))
+    return months
 
 
 def _day(day: date, numbers: dict[date, int]) -> Period:
