@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Count, Q
 from django.db.models.functions import Now
 
@@ -24,6 +25,12 @@ LISTED = (
     "originally_published",
     "originally_published_precision",
 )
+
+# Months from days: to work out the month of every piece would cost more than to count them.
+MONTHS = """
+SELECT date_part('year', day)::int, date_part('month', day)::int, sum(number)::int
+FROM ({days}) AS counted (day, number) GROUP BY 1, 2
+"""
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -71,27 +78,22 @@ class ArticleQuerySet(models.QuerySet):
 
     def every_month(self) -> dict[tuple[int, int], int]:
         """(year, month) to count, for the whole archive. Costs a walk of the index of days."""
-        return _by_month(self._by_day())
+        days, values = self._by_day().query.sql_with_params()
+        with connection.cursor() as cursor:
+            cursor.execute(MONTHS.format(days=days), values)
+            return {(year, month): number for year, month, number in cursor.fetchall()}
 
     def months(self, year: int) -> dict[int, int]:
         """Month number to count, for one year."""
-        counted = _by_month(self.days(date(year, 1, 1), date(year, 12, 31)))
-        return {month: number for (_, month), number in counted.items()}
+        counted: Counter[int] = Counter()
+        for day, number in self.days(date(year, 1, 1), date(year, 12, 31)).items():
+            counted[day.month] += number
+        return dict(counted)
 
     def days(self, first: date, last: date) -> dict[date, int]:
         """Day to count, for days that have anything."""
-        return self.filter(published_on__range=(first, last))._by_day()
+        return dict(self.filter(published_on__range=(first, last))._by_day())
 
-    def _by_day(self) -> dict[date, int]:
-        # count(*), so that the index alone answers; and by day, as the index is ordered. To have
-        # the database work out every row's month would cost more than the walk itself.
-        rows = self.order_by().values_list("published_on").annotate(n=Count("*"))
-        return dict(rows)
-
-
-def _by_month(days: dict[date, int]) -> dict[tuple[int, int], int]:
-    counted: dict[tuple[int, int], int] = {}
-    for day, number in days.items():
-        month = (day.year, day.month)
-        counted[month] = counted.get(month, 0) + number
-    return counted
+    def _by_day(self) -> ArticleQuerySet:
+        # count(*), so that the index alone answers.
+        return self.order_by().values_list("published_on").annotate(n=Count("*"))
