@@ -16,7 +16,6 @@ from articles.importing.reading import FileRefused
 from articles.importing.wxr import Export, Progress, RawItem
 
 TAG = re.compile(r"</?[a-zA-Z]")
-SLUGGED = frozenset({"post", "page"})
 
 
 @dataclass(slots=True)
@@ -34,29 +33,12 @@ class Census:
     orphans: int = 0
     cycles: int = 0
     zero_dates: int = 0
-    post_ids: Counter[str] = field(default_factory=Counter)
-    slugs: Counter[tuple[str, str]] = field(default_factory=Counter)
-
-    @property
-    def duplicate_ids(self) -> int:
-        """Numbers that more than one item has."""
-        return sum(1 for count in self.post_ids.values() if count > 1)
-
-    @property
-    def duplicate_slugs(self) -> int:
-        """Slugs that more than one post, or more than one page, has."""
-        return sum(1 for count in self.slugs.values() if count > 1)
 
     def add(self, item: RawItem) -> None:
-        kind = item.get("post_type") or "post"
         self.items += 1
-        self.types[kind] += 1
+        self.types[item.get("post_type") or "post"] += 1
         self.statuses[item.get("status") or "publish"] += 1
         self.zero_dates += item.get("post_date_gmt").startswith("0000")
-        if item.get("post_id"):
-            self.post_ids[item.get("post_id")] += 1
-        if kind in SLUGGED and item.get("post_name"):
-            self.slugs[kind, item.get("post_name")] += 1
         self._add_thread(item)
 
     def _add_thread(self, item: RawItem) -> None:

@@ -8,29 +8,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from typing import Literal, NamedTuple
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.db import DatabaseError, connection, transaction
-from django.utils.text import slugify
 
-from archive.lib.markup import MarkupRefused
+from articles.importing.ahead import set_ahead
+from articles.importing.fields import fill_in, slug_for
 from articles.importing.filing import Filing
+from articles.importing.impossible_dates import without_impossible_dates
 from articles.importing.old_addresses import keep_addresses
-from articles.importing.reading import Found, Note, PassedOver, Reading
+from articles.importing.reading import Found, Note, PassedOver, Reading, Refused
 from articles.importing.records import ArticleRecord
 from articles.importing.report import ImportReport
 from articles.importing.sink import ThreadOutcome, hand_on_thread
 from articles.models import Article, Byline
-from articles.publishing import SLUG_LENGTH, free_slug
 from articles.writing import write
 
-LANGUAGE = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
 LONG_TEXTS = ("body", "body_html", "body_text")
 EDITED = "was edited here since the import, so its text was left alone"
 
@@ -53,22 +49,25 @@ class Loader:
     def load_all(self, readings: Iterable[Reading]) -> None:
         """Load them one by one; what fails is refused by itself, and the rest goes on."""
         with _without_waiting_for_the_disk():
-            for reading in readings:
+            for reading in set_ahead(readings, _is_new):
                 if isinstance(reading, PassedOver):
                     self.report.skipped(reading.label, reading.reason)
+                elif isinstance(reading, Refused):
+                    self.report.refused(reading.label, reading.reason)
                 else:
                     self.load(reading)
 
     def load(self, found: Found) -> Article | None:
         """The piece as it stands afterwards; None where it was refused, with its reason in the
         report and nothing of it in the database."""
+        found = without_impossible_dates(found)
         record = found.record
         try:
             with transaction.atomic():
                 loaded = self._load(record)
                 if self.report.dry_run:
                     transaction.set_rollback(True)
-        except (MarkupRefused, DatabaseError, ValueError) as error:
+        except (DatabaseError, ValueError, OverflowError) as error:
             self.filing.forget()
             self.report.refused(record.title, _reason(error))
             return None
@@ -92,16 +91,17 @@ class Loader:
         else:
             article, notes = self._write(article, record, digest)
             outcome = "updated"
-        return Loaded(outcome, article, hand_on_thread(article, record), notes)
+        thread = hand_on_thread(article, record, outcome == "created")
+        return Loaded(outcome, article, thread, notes)
 
     def _write(
         self, article: Article, record: ArticleRecord, digest: str
     ) -> tuple[Article, tuple[Note, ...]]:
-        notes = _fill_in(article, record)
+        notes = fill_in(article, record)
         article.publication_id = self.filing.publication(record.publication)
         article.import_digest = digest
         article.date_address()
-        article.slug = _slug_for(article, record)
+        article.slug = slug_for(article, record)
         is_known = article.pk is not None
         write(article=article, imported=True)
         if is_known:
@@ -191,52 +191,13 @@ def digest_of(record: ArticleRecord) -> str:
 
 def _find(key: str) -> Article | None:
     """The piece of this key. Most have none: that is asked in the cheapest way."""
+    return None if _is_new(key) else Article.objects.defer(*LONG_TEXTS).get(import_key=key)
+
+
+def _is_new(key: str) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT id FROM articles_article WHERE import_key = %s", [key])
-        row = cursor.fetchone()
-    return Article.objects.defer(*LONG_TEXTS).get(pk=row[0]) if row else None
-
-
-def _fill_in(article: Article, record: ArticleRecord) -> tuple[Note, ...]:
-    """The fields as the record has them; a note for each that the archive can't hold."""
-    notes = []
-    language = record.language or settings.LANGUAGE_CODE
-    if not LANGUAGE.fullmatch(language) or len(language) > 35:
-        notes.append(
-            Note(f"has no known language: {settings.LANGUAGE_CODE} stands instead", language)
-        )
-        language = settings.LANGUAGE_CODE
-    original = record.original_url
-    if original and (urlsplit(original).scheme not in ("http", "https") or len(original) > 1000):
-        notes.append(
-            Note("has an original address that is no web address: left out", original[:80])
-        )
-        original = ""
-    article.title = record.title
-    article.dek = record.dek
-    article.body = record.body
-    article.body_format = record.body_format
-    article.language = language
-    article.status = record.status
-    article.published_at = record.published_at
-    article.original_url = original
-    article.originally_published = record.originally_published
-    article.originally_published_precision = record.originally_published_precision
-    article.dateline = record.dateline[:100]
-    article.comments_allowed = record.comments_allowed
-    return tuple(notes)
-
-
-def _slug_for(article: Article, record: ArticleRecord) -> str:
-    """The slug the piece has already where it still fits, so that its address stays."""
-    if article.slug and not record.slug:
-        return article.slug
-    wanted = slugify(record.slug or record.title, allow_unicode=True)[:SLUG_LENGTH].strip("-")
-    if article.slug and re.fullmatch(rf"{re.escape(wanted)}(-\d+)?", article.slug):
-        others = Article.objects.filter(published_on=article.published_on, slug=article.slug)
-        if not others.exclude(pk=article.pk).exists():
-            return article.slug
-    return free_slug(article, record.slug)
+        cursor.execute("SELECT 1 FROM articles_article WHERE import_key = %s", [key])
+        return cursor.fetchone() is None
 
 
 def _reason(error: Exception) -> str:

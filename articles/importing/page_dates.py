@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
+from archive.lib.dates import FIRST_YEAR, LAST_YEAR, is_possible
 from articles.importing.records import Precision
 
 MONTHS = {
@@ -80,8 +81,12 @@ def parse_option(text: str) -> PageDate:
         known = date(int(year), int(month or 1), int(day or 1))
     except ValueError as error:
         raise ValueError(f"'{text}' is no date: there is no such day.") from error
-    precision: Precision = "day" if day else "month" if month else "year"
-    return PageDate(datetime.combine(known, time(), UTC), precision)
+    moment = datetime.combine(known, time(), UTC)
+    if not is_possible(moment):
+        raise ValueError(
+            f"'{text}' can't be: the archive's dates lie between {FIRST_YEAR} and {LAST_YEAR}."
+        )
+    return PageDate(moment, "day" if day else "month" if month else "year")
 
 
 def _moment(found: re.Match[str]) -> datetime | None:

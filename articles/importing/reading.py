@@ -36,4 +36,12 @@ class PassedOver:
     reason: str
 
 
-Reading = Found | PassedOver
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A piece that can't be read, although the rest of its file can."""
+
+    label: str
+    reason: str
+
+
+Reading = Found | PassedOver | Refused

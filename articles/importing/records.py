@@ -57,6 +57,7 @@ class CommentRecord:
     website: str = ""
     status: CommentStatus = "published"
     posted_at: datetime | None = None
+    body_html: str = ""  # where it was set ahead of the loader; importers leave it empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,10 +39,6 @@ class ImportReport:
         self._left_out: dict[str, Reason] = {}
         self._notes: dict[str, Reason] = {}
 
-    @property
-    def has_refusals(self) -> bool:
-        return bool(self._refused)
-
     def loaded(self, outcome: Literal["created", "updated", "unchanged"]) -> None:
         self.articles[outcome] += 1
 

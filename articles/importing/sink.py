@@ -19,7 +19,7 @@ class ThreadOutcome:
     notes: list[str] = field(default_factory=list)
 
 
-ThreadSink = Callable[[Article, ArticleRecord], ThreadOutcome]
+ThreadSink = Callable[[Article, ArticleRecord, bool], ThreadOutcome]
 
 _sinks: list[ThreadSink] = []
 
@@ -30,11 +30,12 @@ def register_thread_sink(sink: ThreadSink) -> None:
         _sinks.append(sink)
 
 
-def hand_on_thread(article: Article, record: ArticleRecord) -> ThreadOutcome:
+def hand_on_thread(article: Article, record: ArticleRecord, is_new: bool) -> ThreadOutcome:
     """Give the record's comments and closure to whoever keeps comments; inside the caller's
-    transaction. Without a taker the comments are left out, and a note says so."""
+    transaction. ``is_new`` says that the piece was made in it, so it has no thread yet.
+    Without a taker the comments are left out, and a note says so."""
     if _sinks:
-        return _sinks[0](article, record)
+        return _sinks[0](article, record, is_new)
     return ThreadOutcome(
         notes=["Comments were left out: no app takes them."] if record.comments else []
     )

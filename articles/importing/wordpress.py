@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote
 
 from articles.importing.autop import autop
 from articles.importing.html_tokens import plain_text, plain_title
-from articles.importing.reading import Found, Note, PassedOver, Reading
+from articles.importing.reading import Found, Note, PassedOver, Reading, Refused
 from articles.importing.records import (
     ArticleRecord,
     ArticleStatus,
@@ -21,6 +21,7 @@ from articles.importing.records import (
     PublicationRecord,
 )
 from articles.importing.shortcodes import expand
+from articles.importing.web_addresses import is_web_address, split_address
 from articles.importing.wordpress_comments import read_thread
 from articles.importing.wordpress_dates import read_date
 from articles.importing.wordpress_terms import read_bylines, read_topics
@@ -55,13 +56,22 @@ def read_wordpress(
     export = Export(path)
     keys: Counter[str] = Counter()
     for item in export.items(progress):
-        yield _read(item, export.channel, options, keys)
+        yield _read_or_refuse(item, export.channel, options, keys)
 
 
-def _read(
+def _read_or_refuse(
     item: RawItem, channel: Channel, options: WordPressOptions, keys: Counter[str]
 ) -> Reading:
     label = plain_title(item.get("title")) or item.get("link") or f"item {item.get('post_id')}"
+    try:
+        return _read(label, item, channel, options, keys)
+    except (ValueError, OverflowError) as error:
+        return Refused(label=label, reason=f"can't be read: {error}")
+
+
+def _read(
+    label: str, item: RawItem, channel: Channel, options: WordPressOptions, keys: Counter[str]
+) -> Reading:
     kind, state = item.get("post_type") or "post", item.get("status")
     if kind not in options.types:
         return PassedOver(label=label, reason=f"is of the type '{kind}', not an article")
@@ -78,7 +88,8 @@ class _ItemReader:
         self.channel = channel
         self.options = options
         self.notes: list[Note] = []
-        self.site = urlsplit(channel.get("base_blog_url") or channel.get("link"))
+        address = channel.get("base_blog_url") or channel.get("link")
+        self.site = split_address(address) or SplitResult("", "", "", "", "")
 
     def read(self, keys: Counter[str]) -> Found:
         item = self.item
@@ -185,14 +196,13 @@ class _ItemReader:
         if not self.options.source:
             return "", None
         link = self.item.get("link")
-        return (link if urlsplit(link).scheme in ("http", "https") else ""), when
+        return (link if is_web_address(link) else ""), when
 
 
 def _path_of(address: str, host: str) -> str:
     """The path, with its query, of an address on this host; '' for any other and for the front."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
+    parts = split_address(address)
+    if parts is None:
         return ""
     if parts.netloc and parts.netloc.removeprefix("www.") != host.removeprefix("www."):
         return ""

@@ -7,10 +7,10 @@ import html
 import re
 from collections import Counter
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from articles.importing.chains import follow
 from articles.importing.records import CommentRecord, CommentStatus
+from articles.importing.web_addresses import is_web_address
 from articles.importing.wordpress_dates import parse_stamp
 from articles.importing.wxr import RawComment
 
@@ -116,19 +116,10 @@ def _record(key: str, comment: RawComment, parent: str | None, notes: list[str])
         author_name=html.unescape(comment.author)[:200].strip() or NAMELESS,
         body=OTHER_TAG.sub("", IMAGE.sub(r"\1", comment.content)).strip(),
         email=comment.email if "@" in comment.email and len(comment.email) <= 254 else "",
-        website=_website(comment.url),
+        website=comment.url if is_web_address(comment.url) and len(comment.url) <= 500 else "",
         status=status or "held",
         posted_at=parse_stamp(comment.date_gmt) or parse_stamp(comment.date),
     )
-
-
-def _website(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    whole = parts.scheme in ("http", "https") and parts.netloc and len(url) <= 500
-    return url if whole else ""
 
 
 def _digest(comment: RawComment) -> str:

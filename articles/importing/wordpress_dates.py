@@ -26,17 +26,19 @@ def read_date(item: RawItem) -> tuple[datetime | None, str]:
 def parse_stamp(text: str) -> datetime | None:
     """'2020-01-04 10:00:00' as UTC; None for '0000-00-00 00:00:00' and all that is no date."""
     try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
+        return _in_utc(datetime.fromisoformat(text))
+    except (ValueError, OverflowError):
         return None
-    moment = moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
-    return moment if moment.year > 1 else None
 
 
 def _parse_feed_date(text: str) -> datetime | None:
     try:
-        moment = parsedate_to_datetime(text)
-    except ValueError:
+        moment = _in_utc(parsedate_to_datetime(text))
+    except (ValueError, OverflowError):
         return None
-    moment = moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)
     return moment if moment.year > 1970 else None  # WordPress writes 1970 for 'none'
+
+
+def _in_utc(moment: datetime) -> datetime:
+    """Raises ``OverflowError`` at the ends of the calendar."""
+    return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone(UTC)

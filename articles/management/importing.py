@@ -10,6 +10,9 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.importing.report import ImportReport
+from articles.importing.turn import taking_turns
+
+WAITING = "Another import is running; waiting until it has ended. Ctrl-C stops."
 
 
 def add_common_arguments(parser: ArgumentParser, what: str) -> None:
@@ -30,9 +33,10 @@ def add_common_arguments(parser: ArgumentParser, what: str) -> None:
 
 @contextmanager
 def reporting(command: BaseCommand, report: ImportReport) -> Iterator[None]:
-    """``finish`` at the end; after Ctrl-C too, with what came in until then."""
+    """Waits for its turn, and ends with ``finish``; after Ctrl-C too, with what came in."""
     try:
-        yield
+        with taking_turns(lambda: command.stderr.write(WAITING)):
+            yield
     except KeyboardInterrupt:
         _print(command, report)
         raise CommandError(

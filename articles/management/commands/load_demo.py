@@ -26,10 +26,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         folder = Path(settings.BASE_DIR) / "fixtures" / "demo"
         newsroom = read_newsroom(folder)
-        set_up_newsroom(newsroom)
         report = ImportReport()
         records = list(read_articles(folder, newsroom))
         bar = tqdm(records, desc="loading", unit="piece", disable=None, leave=False)
         with reporting(self, report):
+            set_up_newsroom(newsroom)
             Loader(report).load_all(Found(record=record) for record in bar)
             set_up_collections(newsroom, {r.key.removeprefix("demo:"): r.key for r in records})
