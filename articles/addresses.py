@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from articles.models import Article, OldAddress
+from articles.models.address import as_asked_for
 
 
 def public_address(pk: int | None) -> str:
     """Where readers find the piece as it stands in the database; '' if they don't."""
+    if pk is None:
+        return ""
     stored = Article.objects.published().filter(pk=pk).only("published_on", "slug").first()
     return stored.get_absolute_url() if stored else ""
 
@@ -25,6 +28,7 @@ def remember_address(*, article: Article, path: str) -> None:
 
 def find_old_address(path: str) -> OldAddress | None:
     """The row for a former path, tried as asked for and with or without its last slash."""
+    path = as_asked_for(path)
     bare, _, query = path.partition("?")
     swapped = bare.rstrip("/") if bare.endswith("/") else bare + "/"
     candidates = [path, f"{swapped}?{query}" if query else swapped]

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from archive.lib.markup import render_article
+from archive.lib.markup import Rendered, render_article
 from articles.addresses import public_address, remember_address
 from articles.models import Article, Collection
 
 
-def write(*, article: Article, imported: bool = False) -> Article:
+def write(*, article: Article, imported: bool = False, body: Rendered | None = None) -> Article:
     """Render the text, date the address and save, in one transaction.
 
     A public piece whose address changes keeps its former one working. An editor's save
-    (``imported`` false) tells later imports to leave the piece alone.
+    (``imported`` false) tells later imports to leave the piece alone; an import may have
+    rendered the ``body`` already.
 
     Raises ``MarkupRefused`` if the text can't be rendered, ``IntegrityError`` where the
     database's constraints say no. Costs one rendering (milliseconds, at most five seconds).
     """
-    render_body(article)
+    render_body(article, body)
     article.date_address()
     if not imported:
         article.import_digest = ""
@@ -30,9 +31,9 @@ def write(*, article: Article, imported: bool = False) -> Article:
     return article
 
 
-def render_body(article: Article) -> None:
+def render_body(article: Article, rendered: Rendered | None = None) -> None:
     """Fill in the HTML and plain text of the body from its source; saves nothing."""
-    rendered = render_article(article.body, article.body_format)
+    rendered = rendered or render_article(article.body, article.body_format)
     article.body_html = rendered.html
     article.body_text = rendered.text
     article.renderer_version = rendered.version

@@ -1,7 +1,7 @@
-"""Sets the comments of the pieces that come next, on other processors than the loader's.
+"""Sets the words of the pieces that come next, on other processors than the loader's.
 
-Only new pieces are worth it: of a piece that is known, most comments are there already. So is
-only a larger import; processes take half a second to start, in which a page has come in.
+Only new pieces are worth it: of a piece that is known, most is there already. So is only a larger
+import; processes take half a second to start, in which a page has come in.
 """
 
 from __future__ import annotations
@@ -10,16 +10,17 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_context, parent_process
 
-from archive.lib.markup import render_comment
+from archive.lib.markup import Rendered, render_article, render_comment
 from articles.importing.reading import Found, Reading
-from articles.importing.records import CommentRecord
+from articles.importing.records import ArticleRecord
 
-WORTHWHILE = 200_000  # characters of comments, which one process sets in half a second
+WORTHWHILE = 200_000  # characters, which one process sets in half a second
 WINDOW = 4_000_000  # characters that are read at most before the loader takes them
 BATCH = 200  # comments to a task
 EACH = 1_000  # characters that a reading counts for besides its texts
@@ -27,17 +28,19 @@ EACH = 1_000  # characters that a reading counts for besides its texts
 
 @dataclass(slots=True)
 class Waiting:
-    """A piece whose comments are being set; without tasks it waits for nothing."""
+    """A piece whose words are being set; without a body it waits for nothing."""
 
     reading: Reading
     length: int = EACH
-    tasks: list[Future[list[str]]] = field(default_factory=list)
+    body: Future[Rendered] | None = None
+    comments: list[Future[list[str]]] = field(default_factory=list)
 
 
-def set_ahead(readings: Iterable[Reading], is_new: Callable[[str], bool]) -> Iterator[Reading]:
-    """The same readings in their order, the comments of new pieces with their HTML.
+def set_ahead(readings: Iterable[Reading], is_new: Callable[[str], bool]) -> Generator[Reading]:
+    """The same readings in their order, new pieces with the HTML of their words.
 
-    ``is_new`` tells by its key whether a piece is. Holds ``WINDOW`` characters and one piece.
+    ``is_new`` tells by its key whether a piece is. What can't be set is left to the loader, which
+    says why. Holds ``WINDOW`` characters and one piece.
     """
     queue: deque[Waiting] = deque()
     ahead = 0
@@ -45,7 +48,7 @@ def set_ahead(readings: Iterable[Reading], is_new: Callable[[str], bool]) -> Ite
         for reading in readings:
             queue.append(setters.begin(reading, is_new))
             ahead += queue[-1].length
-            while queue and (ahead > WINDOW or not queue[0].tasks):
+            while queue and (ahead > WINDOW or queue[0].body is None):
                 first = queue.popleft()
                 ahead -= first.length
                 yield _finish(first)
@@ -53,72 +56,78 @@ def set_ahead(readings: Iterable[Reading], is_new: Callable[[str], bool]) -> Ite
 
 
 class _Setters:
-    """The processes that set comments; none until there is enough to do."""
+    """Who sets words; nobody until there is enough to do.
+
+    A comment is set in a process of the pool; an article has worker processes of its own, which
+    a thread can wait for.
+    """
 
     def __init__(self) -> None:
         self.seen = 0
-        self.pool: ProcessPoolExecutor | None = None
+        self.comments: ProcessPoolExecutor | None = None
+        self.bodies = ThreadPoolExecutor(max_workers=_others())
 
     def __enter__(self) -> _Setters:
         return self
 
     def __exit__(self, *error: object) -> None:
-        if self.pool is not None:
-            self.pool.shutdown(cancel_futures=True)
+        self.bodies.shutdown(cancel_futures=True)
+        if self.comments is not None:
+            self.comments.shutdown(cancel_futures=True)
 
     def begin(self, reading: Reading, is_new: Callable[[str], bool]) -> Waiting:
         waiting = Waiting(reading)
         if not isinstance(reading, Found):
             return waiting
-        bodies = [comment.body for comment in reading.record.comments]
-        length = sum(map(len, bodies))
-        waiting.length += length + len(reading.record.body)
+        record = reading.record
+        comments = [comment.body for comment in record.comments]
+        length = sum(map(len, comments)) + len(record.body)
+        waiting.length += length
         self.seen += length
-        if bodies and self.seen > WORTHWHILE and is_new(reading.record.key):
-            self.pool = self.pool or _start()
-            waiting.tasks = _submit(self.pool, bodies)
+        if self.seen > WORTHWHILE and is_new(record.key):
+            self._submit(waiting, record, comments)
         return waiting
+
+    def _submit(self, waiting: Waiting, record: ArticleRecord, comments: list[str]) -> None:
+        self.comments = self.comments or _start()
+        with suppress(BrokenExecutor):  # a process died: the loader sets the words itself
+            waiting.comments = [
+                self.comments.submit(_set, comments[start : start + BATCH])
+                for start in range(0, len(comments), BATCH)
+            ]
+            waiting.body = self.bodies.submit(render_article, record.body, record.body_format)
+
+
+def _others() -> int:
+    """The processors without the one that the loader has."""
+    return max(1, (os.cpu_count() or 1) - 1)
 
 
 def _start() -> ProcessPoolExecutor:
-    """One process fewer than there are processors: the last one is for the loader."""
     return ProcessPoolExecutor(
-        max_workers=max(1, (os.cpu_count() or 1) - 1),
-        mp_context=get_context("spawn"),
-        initializer=_live_with_parent,
+        max_workers=_others(), mp_context=get_context("spawn"), initializer=_live_with_parent
     )
-
-
-def _submit(pool: ProcessPoolExecutor, bodies: list[str]) -> list[Future[list[str]]]:
-    """Tasks for all bodies; none where a process died, so that the loader sets them itself."""
-    try:
-        return [
-            pool.submit(_set, bodies[start : start + BATCH])
-            for start in range(0, len(bodies), BATCH)
-        ]
-    except BrokenExecutor:
-        return []
 
 
 def _finish(waiting: Waiting) -> Reading:
     reading = waiting.reading
-    if not isinstance(reading, Found) or not waiting.tasks:
+    if not isinstance(reading, Found) or waiting.body is None:
         return reading
     try:
-        pages = [html for task in waiting.tasks for html in task.result()]
-    except BrokenExecutor:
+        texts = [html for task in waiting.comments for html in task.result()]
+        comments = tuple(
+            replace(comment, body_html=html)
+            for comment, html in zip(reading.record.comments, texts, strict=True)
+        )
+        record = replace(reading.record, comments=comments)
+        return replace(reading, record=record, body=waiting.body.result())
+    except Exception:  # the loader tries again, and refuses this piece alone
         return reading
-    comments = map(_with_html, reading.record.comments, pages)
-    return replace(reading, record=replace(reading.record, comments=tuple(comments)))
 
 
-def _with_html(comment: CommentRecord, html: str) -> CommentRecord:
-    return replace(comment, body_html=html)
-
-
-def _set(bodies: list[str]) -> list[str]:
+def _set(comments: list[str]) -> list[str]:
     """In a process of the pool."""
-    return [render_comment(body, limit=None).html for body in bodies]
+    return [render_comment(comment, limit=None).html for comment in comments]
 
 
 def _live_with_parent() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict, replace
 from typing import Literal, NamedTuple
 
@@ -48,8 +48,8 @@ class Loader:
 
     def load_all(self, readings: Iterable[Reading]) -> None:
         """Load them one by one; what fails is refused by itself, and the rest goes on."""
-        with _without_waiting_for_the_disk():
-            for reading in set_ahead(readings, _is_new):
+        with _without_waiting_for_the_disk(), closing(set_ahead(readings, _is_new)) as ahead:
+            for reading in ahead:
                 if isinstance(reading, PassedOver):
                     self.report.skipped(reading.label, reading.reason)
                 elif isinstance(reading, Refused):
@@ -64,7 +64,7 @@ class Loader:
         record = found.record
         try:
             with transaction.atomic():
-                loaded = self._load(record)
+                loaded = self._load(found)
                 if self.report.dry_run:
                     transaction.set_rollback(True)
         except (DatabaseError, ValueError, OverflowError) as error:
@@ -76,34 +76,36 @@ class Loader:
         self._tell(found, loaded)
         return loaded.article
 
-    def _load(self, record: ArticleRecord) -> Loaded:
+    def _load(self, found: Found) -> Loaded:
+        record = found.record
         digest = digest_of(record)
         article = _find(record.key)
         notes: tuple[Note, ...] = ()
         outcome: Literal["created", "updated", "unchanged", "edited"]
         if article is None:
-            article, notes = self._write(Article(import_key=record.key), record, digest)
+            article, notes = self._write(Article(import_key=record.key), found, digest)
             outcome = "created"
         elif article.import_digest == digest:
             outcome = "unchanged"
         elif not article.import_digest:
             outcome = "edited"
         else:
-            article, notes = self._write(article, record, digest)
+            article, notes = self._write(article, found, digest)
             outcome = "updated"
         thread = hand_on_thread(article, record, outcome == "created")
         return Loaded(outcome, article, thread, notes)
 
     def _write(
-        self, article: Article, record: ArticleRecord, digest: str
+        self, article: Article, found: Found, digest: str
     ) -> tuple[Article, tuple[Note, ...]]:
+        record = found.record
         notes = fill_in(article, record)
         article.publication_id = self.filing.publication(record.publication)
         article.import_digest = digest
         article.date_address()
         article.slug = slug_for(article, record)
         is_known = article.pk is not None
-        write(article=article, imported=True)
+        write(article=article, imported=True, body=found.body)
         if is_known:
             article.bylines.all().delete()
             article.topics.clear()

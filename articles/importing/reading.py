@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from archive.lib.markup import Rendered
 from articles.importing.records import ArticleRecord
 
 
@@ -26,6 +27,7 @@ class Found:
     record: ArticleRecord
     notes: tuple[Note, ...] = ()
     comments_left_out: tuple[tuple[str, int], ...] = ()  # reason, how many
+    body: Rendered | None = None  # where it was set ahead of the loader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
