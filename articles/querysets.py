@@ -94,6 +94,6 @@ class ArticleQuerySet(models.QuerySet):
         """Day to count, for days that have anything."""
         return dict(self.filter(published_on__range=(first, last))._by_day())
 
-    def _by_day(self) -> ArticleQuerySet:
+    def _by_day(self) -> models.QuerySet:
         # count(*), so that the index alone answers.
         return self.order_by().values_list("published_on").annotate(n=Count("*"))

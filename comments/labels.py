@@ -28,7 +28,7 @@ def label(comment_id: int) -> str:
 
 
 def is_path(text: str) -> bool:
-    """Whether the text could be a comment's path: whole labels, and no more than a thread is deep."""
+    """Whether it could be a comment's path: whole labels, no more of them than a thread is deep."""
     labels, rest = divmod(len(text), LABEL_LENGTH)
     return 0 < labels <= MAX_DEPTH + 1 and not rest and set(text) <= set(ALPHABET)
 

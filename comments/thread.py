@@ -72,7 +72,7 @@ class ThreadPage:
     next_path: str
     is_first: bool
     closure: Closure | None
-    closed_branches: dict[int, Closure]
+    closed_branches: dict[int, str]  # what is said under the comment that a closed branch hangs on
 
     @property
     def is_closed(self) -> bool:
@@ -103,7 +103,7 @@ def load_page(article: Article, *, after: str = "", size: int = PAGE_SIZE) -> Th
         next_path=page[-1].path if len(rows) > size else "",
         is_first=not after,
         closure=next((row for row in closures if row.branch_id is None), None),
-        closed_branches={row.branch_id: row for row in closures if row.branch_id is not None},
+        closed_branches={row.branch_id: _closing(row) for row in closures if row.branch_id},
     )
 
 
@@ -167,6 +167,16 @@ def _printed(moment: datetime | None, days: dict[date, str]) -> str:
     if day not in days:
         days[day] = date_format(day)
     return f"{days[day]}, {local:%H:%M}"
+
+
+def _closing(closure: Closure) -> str:
+    """‘This branch is closed until 4 January 2030, 10:22. Off topic.’"""
+    said = gettext("This branch is closed.")
+    if closure.until:
+        said = gettext("This branch is closed until %(moment)s.") % {
+            "moment": _printed(closure.until, {})
+        }
+    return f"{said} {closure.reason}".strip()
 
 
 def _size_branches(items: list[Item], *, goes_on: bool) -> None:

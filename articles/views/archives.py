@@ -71,7 +71,7 @@ def day(request: HttpRequest, day: date) -> HttpResponse:
 
 
 def _month_names() -> list[tuple[str, str]]:
-    """The twelve, whole and short. Looked up once: a page of forty years prints each forty times."""
+    """The twelve, whole and short; once a page, for one of forty years prints each forty times."""
     firsts = [date(2020, month, 1) for month in range(1, 13)]
     return [(date_format(first, "F"), date_format(first, "M")) for first in firsts]
 

@@ -52,6 +52,19 @@ def test_the_query_belongs_to_the_address():
     assert find_old_address("/?p=13") is None
 
 
+@pytest.mark.parametrize("typed", ["/año/", "/a%c3%b1o/", "/a%C3%B1o/"])
+def test_a_path_is_kept_as_a_browser_asks_for_it(typed):
+    OldAddress.objects.create(path=typed, gone_reason="x")
+    assert OldAddress.objects.get().path == "/a%C3%B1o/"
+    assert OldAddress.objects.filter(path="/año/").exists()
+
+
+def test_two_spellings_are_one_path():
+    OldAddress.objects.create(path="/año/", gone_reason="x")
+    with pytest.raises(IntegrityError, match="path"), transaction.atomic():
+        OldAddress.objects.create(path="/a%C3%B1o/", gone_reason="y")
+
+
 @pytest.mark.parametrize("path", ["no-slash/", "//elsewhere.example/"])
 def test_a_path_that_is_none_is_refused(path):
     with pytest.raises(IntegrityError, match="old_address_path_absolute"), transaction.atomic():

@@ -1,5 +1,7 @@
 """What the database itself refuses, whoever asks."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 
@@ -55,6 +57,19 @@ def test_a_removal_by_nobody():
 def test_an_unknown_status():
     comment = make_comment(make_article(), status="held")
     refuses("comment_status_known", comment, status="liked")
+
+
+@pytest.mark.parametrize("year", [999, 1499, 3000, 9999])
+def test_a_date_that_can_not_be(year):
+    impossible = datetime(year, 6, 1, tzinfo=UTC)
+    refuses("comment_date_possible", make_comment(make_article()), posted_at=impossible)
+
+
+@pytest.mark.parametrize("field", ["closed_at", "until"])
+def test_a_closure_of_an_impossible_time(field):
+    impossible = {field: datetime(9999, 12, 31, tzinfo=UTC)}
+    with pytest.raises(IntegrityError, match=r"closure_\w+_possible"), transaction.atomic():
+        Closure.objects.create(article=make_article(), **impossible)
 
 
 def test_two_closures_of_one_thread_in_force():

@@ -27,6 +27,26 @@ def test_old_address_works_with_and_without_its_last_slash(client, piece):
     assert client.get("/blog/harbour-bill")["Location"] == ADDRESS
 
 
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("/año/", "/a%C3%B1o/"),
+        ("/a%C3%B1o/", "/a%C3%B1o/"),
+        ('/old "quoted"/', "/old%20%22quoted%22/"),
+        ("/50%/", "/50%25/"),
+        ("/?título=1", "/?t%C3%ADtulo=1"),
+    ],
+)
+def test_old_address_works_however_it_was_typed(client, piece, typed, asked):
+    OldAddress.objects.create(path=typed, article=piece)
+    assert client.get(asked)["Location"] == ADDRESS
+
+
+def test_tracking_parameters_do_no_harm_to_letters_beyond_ascii(client, piece):
+    OldAddress.objects.create(path="/año/", article=piece)
+    assert client.get("/a%C3%B1o/?utm_source=x")["Location"] == ADDRESS
+
+
 def test_tracking_parameters_do_no_harm(client, piece):
     remember_address(article=piece, path="/blog/harbour-bill/")
     assert client.get("/blog/harbour-bill/?utm_source=x")["Location"] == ADDRESS

@@ -1,7 +1,11 @@
 """A long thread's further pages, and the address of a single comment."""
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.utils import timezone
+
+from articles.publishing import publish, unpublish
 from comments import moderation, thread
 from tests import cast
 
@@ -36,6 +40,21 @@ def test_next_page_goes_on_inside_a_branch(read, piece):
     assert f'href="/comments/{said[0].pk}/">on an earlier page' in page.html
 
 
+def test_next_page_counts_only_what_readers_see(read, piece):
+    said = [cast.make_comment(piece) for _ in range(6)]
+    moderation.hold(comment=said[1], actor=cast.make_moderator())
+    key = next_page(read(ADDRESS))
+    assert f"5 {said[5].author_name}" in read(f"{ADDRESS}comments/?after={key}").text
+
+
+def test_next_page_counts_only_the_replies_that_readers_see(read, piece):
+    opening = cast.make_comment(piece)
+    said = [cast.make_comment(piece, parent=opening) for _ in range(5)]
+    moderation.mark_spam(comment=said[0], actor=cast.make_moderator())
+    key = next_page(read(ADDRESS))
+    assert f"1.4 {said[4].author_name}" in read(f"{ADDRESS}comments/?after={key}").text
+
+
 def test_branch_that_goes_on_does_not_count_its_replies(read, piece):
     cast.make_branch(piece, 5)
     assert "<summary>Replies</summary>" in read(ADDRESS).html
@@ -56,9 +75,22 @@ def test_key_past_the_end_is_not_found(read, piece):
     read(f"{ADDRESS}comments/?after=~", status=404)
 
 
-def test_thread_of_a_draft_is_not_found(read, piece):
-    cast.make_draft()
-    read("/2020/01/04/not-ready/comments/", status=404)
+@pytest.mark.parametrize("key", ["~", "x", "-----", "-----1~", "-----1-", "é----1", "-----1" * 302])
+def test_made_up_key_is_not_found(read, piece, key):
+    cast.make_comment(piece)
+    read(f"{ADDRESS}comments/?after={key}", status=404)
+
+
+def test_thread_of_a_piece_taken_back_is_not_found(read, piece):
+    cast.make_comment(piece)
+    unpublish(article=piece)
+    read(f"{ADDRESS}comments/", status=404)
+
+
+def test_thread_of_a_piece_of_tomorrow_is_not_found(read, piece):
+    cast.make_comment(piece)
+    publish(article=piece, at=timezone.now() + timedelta(days=1))
+    read(f"{piece.get_absolute_url()}comments/", status=404)
 
 
 def test_piece_without_comments_has_no_such_page(read, db):
@@ -81,6 +113,18 @@ def test_permalink_leads_to_the_page_it_stands_on(client, piece):
 
 def test_permalink_of_a_held_comment_is_not_found(read, piece):
     said = cast.make_comment(piece, status="held")
+    read(f"/comments/{said.pk}/", status=404)
+
+
+def test_permalink_on_a_piece_taken_back_is_not_found(read, piece):
+    said = cast.make_comment(piece)
+    unpublish(article=piece)
+    read(f"/comments/{said.pk}/", status=404)
+
+
+def test_permalink_on_a_piece_of_tomorrow_is_not_found(read, piece):
+    said = cast.make_comment(piece)
+    publish(article=piece, at=timezone.now() + timedelta(days=1))
     read(f"/comments/{said.pk}/", status=404)
 
 

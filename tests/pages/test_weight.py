@@ -31,4 +31,4 @@ def test_every_article_of_the_demonstration_is_light(client, pieces):
         piece.slug: weight(client.get(piece.get_absolute_url()).content.decode())
         for piece in pieces
     }
-    assert {slug: bytes for slug, bytes in weights.items() if bytes > LIMIT} == {}
+    assert {slug: size for slug, size in weights.items() if size > LIMIT} == {}
