@@ -15,7 +15,8 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
-from articles.importing.page_chrome import LINK, is_chrome, is_closed_line, is_thread_heading
+from articles.importing.page_chrome import is_chrome, is_closed_line, is_thread_heading
+from articles.importing.page_comment_words import comment_words
 from articles.importing.page_dates import PageDate, find_date
 from articles.importing.page_text import Block, indent_of
 from articles.importing.records import CommentRecord
@@ -25,12 +26,7 @@ REPLY_BUTTON = re.compile(
     r"\s*(?:reply|permalink|link to (?:this )?comment|responder)\s*[↓→]?\s*", re.I
 )
 BEFORE_DATE = re.compile(r"[\s,|•·–—-]*(?:\s(?:on|at|says?:?|el|dice:?))?[\s,|•·–—:-]*$", re.I)
-TAG = re.compile(r"<(?=/?[a-zA-Z])")
-ENTITY = re.compile(r"&(?=#?\w+;)")
-STRONG = re.compile(r"(?<![\w*])\*\*(?![\s*])([^*\n]+)(?<!\s)\*\*(?![\w*])")
-EMPHASIS = re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]+)(?<!\s)\*(?![\w*])")
 LONGEST_DATE_LINE = 200
-QUOTED_BY = 2  # columns further in than the comment's own text
 
 
 @dataclass(slots=True)
@@ -229,25 +225,9 @@ def _record(entry: Entry) -> CommentRecord:
         key=entry.key,
         parent_key=entry.parent_key,
         author_name=entry.name,
-        body=_text(entry),
+        body=comment_words(entry.lines, entry.content_indent),
         posted_at=entry.date.moment if entry.date else None,
     )
-
-
-def _text(entry: Entry) -> str:
-    lines = []
-    for line in entry.lines:
-        deeper = indent_of(line) - entry.content_indent if line.strip() else 0
-        lines.append(f"> {line.strip()}" if deeper >= QUOTED_BY else line.strip())
-    return _marked(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip())
-
-
-def _marked(text: str) -> str:
-    """Markdown's emphasis and links as comments have them; what looks like a tag is words."""
-    text = TAG.sub("&lt;", ENTITY.sub("&amp;", text))
-    text = LINK.sub(r'<a href="\2">\1</a>', text)
-    text = STRONG.sub(r"<strong>\1</strong>", text)
-    return EMPHASIS.sub(r"<em>\1</em>", text)
 
 
 def _examples(texts: list[str]) -> str:

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from archive.lib.markup import render_comment
 from articles.importing.records import ArticleRecord, ClosureRecord, CommentRecord
 from articles.importing.sink import ThreadOutcome
 from articles.models import Article
+from comments import importing
 from comments.importing import take_thread
 from comments.labels import MAX_DEPTH
 from comments.models import Closure, Comment
@@ -62,6 +64,39 @@ def test_words_are_rendered_at_any_length() -> None:
     take(article, said("1", body="*" * 20_000 + "\n\n> <b>quoted</b>"))
     html = Comment.objects.get().body_html
     assert html.endswith("<blockquote><p><strong>quoted</strong></p></blockquote>")
+
+
+def test_words_that_were_set_ahead_are_not_set_again() -> None:
+    article = make_article()
+    take(article, said("1", body="Plain.", body_html="<p>Ahead.</p>"))
+    assert Comment.objects.get().body_html == "<p>Ahead.</p>"
+
+
+def test_no_moderator_waits_while_words_are_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    article, done = make_article(), []
+    monkeypatch.setattr(importing, "share_thread", lambda pk: done.append("locked"))
+    monkeypatch.setattr(
+        importing,
+        "render_comment",
+        lambda body, limit: done.append("set") or render_comment(body, limit=limit),
+    )
+    take(article, said("1"), said("2"))
+    assert done == ["set", "set", "locked"]
+
+
+def test_what_came_in_while_words_were_set_is_not_added_twice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    article = make_article()
+
+    def come_in_first(pk: int) -> None:
+        make_comment(article)
+        Comment.objects.update(import_key="1")
+
+    monkeypatch.setattr(importing, "share_thread", come_in_first)
+    outcome = take(article, said("1"), said("2", "1"))
+    assert (outcome.created, outcome.unchanged) == (1, 1)
+    assert in_order(article) == [("1", 0), ("2", 1)]
 
 
 def test_what_is_hidden_hides_what_is_under_it() -> None:

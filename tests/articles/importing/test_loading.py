@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from articles.importing.loading import Loader
-from articles.importing.reading import Found, PassedOver
+from articles.importing.reading import Found, PassedOver, Refused
 from articles.importing.records import (
     ArticleRecord,
     BylineRecord,
@@ -190,12 +190,18 @@ def test_what_is_passed_over_is_reported() -> None:
     assert report.articles == {"skipped": 1}
 
 
+def test_what_could_not_be_read_is_refused() -> None:
+    report = ImportReport()
+    Loader(report).load_all([Refused(label="Bill", reason="can't be read")])
+    assert report.articles == {"refused": 1}
+
+
 def test_one_more_comment_costs_no_more_queries(django_assert_max_num_queries: Any) -> None:
     many = tuple(
         CommentRecord(key=str(n), parent_key=None, author_name="Ann", body="Yes.")
         for n in range(300)
     )
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(14):
         load(record(comments=many, bylines=(), topics=()))
 
 

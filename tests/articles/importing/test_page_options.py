@@ -41,6 +41,12 @@ def test_what_is_no_date_is_refused(text: str) -> None:
         parse_option(text)
 
 
+@pytest.mark.parametrize("text", ["0999", "1499-12-31", "3000", "9999-12-31"])
+def test_a_year_that_can_t_be_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=f"'{text}' can't be: the archive's dates lie between"):
+        parse_option(text)
+
+
 def test_the_option_goes_before_the_text_and_says_so() -> None:
     found = read("A headline", "", "4 January 2020", "", BODY, date=parse_option("2021-01-04"))
     assert found.record.published_at == datetime(2021, 1, 4, tzinfo=UTC)

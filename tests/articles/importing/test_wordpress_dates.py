@@ -36,6 +36,21 @@ def test_without_any_date_it_is_a_draft_that_says_so(tmp_path: Path) -> None:
     assert "has no date in the export" in found.notes[0].text
 
 
-@pytest.mark.parametrize("text", ["", ZERO, "yesterday", "2020-02-30 00:00:00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        ZERO,
+        "yesterday",
+        "2020-02-30 00:00:00",
+        "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:59:59-14:00",
+    ],
+)
 def test_no_date(text: str) -> None:
     assert parse_stamp(text) is None
+
+
+def test_a_feed_s_date_at_the_end_of_the_calendar_is_none(tmp_path: Path) -> None:
+    post = item(post_date_gmt=ZERO, pubDate="Fri, 31 Dec 9999 23:59:59 -1400")
+    assert read_one(tmp_path, export(post)).record.published_at is None

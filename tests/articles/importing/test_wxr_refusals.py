@@ -26,6 +26,7 @@ OUTSIDE = """<?xml version="1.0"?>
         (b"<?xml version='1.0' encoding='klingon'?><rss/>", "unknown encoding"),
         (BOMB.encode(), "declares entities or a document type"),
         (OUTSIDE.encode(), "declares entities or a document type"),
+        (b"<!DOCTYPE rss><rss><channel/></rss>", "declares entities or a document type"),
     ],
 )
 def test_refused(tmp_path: Path, content: bytes, sentence: str) -> None:
