@@ -6,14 +6,14 @@ from urllib.parse import urlsplit
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import ArchiveAdmin
-from articles.models import OldAddress
+from articles.admin.base import TEXTS_OF_ARTICLE, ArchiveAdmin
+from articles.models import Article, OldAddress
 
 
 class OldAddressForm(forms.ModelForm):
@@ -56,11 +56,15 @@ class OldAddressAdmin(ArchiveAdmin):
     list_display = ("path", "what_happens")
     list_filter = (LeadsFilter,)
     list_select_related = ("article",)
-    search_fields = ("path", "article__title", "gone_reason")
+    search_fields = ("path", "gone_reason")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[OldAddress]:
-        texts = ("article__body", "article__body_html", "article__body_text")
-        return super().get_queryset(request).select_related("article").defer(*texts)
+        rows = super().get_queryset(request).select_related("article")
+        return rows.defer(*TEXTS_OF_ARTICLE)
+
+    def elsewhere(self, word: str) -> Q:
+        """In the headline of the piece it leads to."""
+        return Q(article__in=Article.objects.filter(title__icontains=word).order_by().values("pk"))
 
     @admin.display(description=_("what readers get"))
     def what_happens(self, old: OldAddress) -> str:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.lib.markup import MarkupRefused
+from articles.admin.dates import refuse_impossible
 from articles.models import Article
 from articles.writing import render_body
 
@@ -78,6 +79,16 @@ class ArticleForm(forms.ModelForm):
                 params={"tag": typed},
             )
         return tag
+
+    def clean_published_at(self) -> datetime | None:
+        moment: datetime | None = self.cleaned_data["published_at"]
+        refuse_impossible(moment)
+        return moment
+
+    def clean_originally_published(self) -> date | None:
+        day: date | None = self.cleaned_data["originally_published"]
+        refuse_impossible(day)
+        return day
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -9,6 +9,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.db import IntegrityError, models
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -20,6 +21,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from archive.lib.markup import MarkupRefused
+from articles.admin.counting import CountingPaginator
+from articles.admin.searching import nowhere_else, search
+
+# What a list of pieces never prints; a page of them would weigh megabytes.
+TEXTS = ("body", "body_html", "body_text")
+TEXTS_OF_ARTICLE = tuple(f"article__{name}" for name in TEXTS)
 
 
 class Choosing(admin.options.BaseModelAdmin):
@@ -45,6 +52,7 @@ class ArchiveAdmin(Choosing, admin.ModelAdmin):
     """Deletes nothing in bulk, and a row only while nothing hangs on it; counts no whole table."""
 
     show_full_result_count = False
+    paginator = CountingPaginator
     list_per_page = 50
     list_max_show_all = 200
     empty_value_display = "–"
@@ -55,6 +63,18 @@ class ArchiveAdmin(Choosing, admin.ModelAdmin):
     def is_kept(self, row: Any) -> bool:
         """Whether something hangs on the row that would be lost or broken with it."""
         return False
+
+    def elsewhere(self, word: str) -> Q:
+        """Which rows have a word in a row that belongs to them; ``search_fields`` are their own."""
+        return nowhere_else(word)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        """What has each of the words, and that no row of it comes twice."""
+        if not self.search_fields or not search_term.strip():
+            return queryset, False
+        return search(queryset, search_term, self.search_fields, self.elsewhere), False
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         allowed = super().has_delete_permission(request, obj)

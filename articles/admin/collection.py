@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.lib.markup import MarkupRefused, render_article
 from articles.admin.aliases import SluggedForm
-from articles.admin.base import ArchiveAdmin
+from articles.admin.base import TEXTS_OF_ARTICLE, ArchiveAdmin
 from articles.admin.ordering import OrderedForm, OrderedInline
 from articles.models import Collection, CollectionEntry
 from articles.writing import write_collection
@@ -47,7 +47,7 @@ class EntryInline(OrderedInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[CollectionEntry]:
         entries = super().get_queryset(request).select_related("article")
-        return entries.defer("article__body", "article__body_html", "article__body_text")
+        return entries.defer(*TEXTS_OF_ARTICLE)
 
 
 @admin.register(Collection)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.dates import refuse_impossible
 from comments.admin.decisions import REASON_LIMIT
 
 
@@ -32,4 +33,5 @@ class ClosureForm(forms.Form):
         until: datetime | None = self.cleaned_data["until"]
         if until is not None and until <= timezone.now():
             raise ValidationError(gettext("This moment has passed. Choose one to come, or none."))
+        refuse_impossible(until)
         return until

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -18,7 +18,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from archive.lib.markup import excerpt
-from articles.admin.base import printed_time
+from articles.admin.base import TEXTS_OF_ARTICLE, printed_time
+from articles.models import Article
 from comments import moderation
 from comments.admin.actions import (
     RemovalForm,
@@ -33,8 +34,6 @@ from comments.admin.filters import QueueFilter
 from comments.admin.place import find_place
 from comments.models import Comment
 
-TEXTS = ("article__body", "article__body_html", "article__body_text")
-
 
 @admin.register(Comment)
 class CommentAdmin(DeskAdmin):
@@ -46,7 +45,7 @@ class CommentAdmin(DeskAdmin):
     actions = (approve_selected, remove_selected, spam_selected, hold_selected)
     list_display = ("text", "author_name", "thread", "state", "posted")
     list_filter = (QueueFilter, "posted_at")
-    search_fields = ("author_name", "body", "article__title")
+    search_fields = ("author_name", "body")
     search_help_text = _("Words of the comment, its author’s name or the article’s headline.")
 
     def get_urls(self) -> list[Any]:
@@ -61,7 +60,11 @@ class CommentAdmin(DeskAdmin):
         return [*decisions, *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Comment]:
-        return super().get_queryset(request).select_related("article").defer(*TEXTS)
+        return super().get_queryset(request).select_related("article").defer(*TEXTS_OF_ARTICLE)
+
+    def elsewhere(self, word: str) -> Q:
+        """In the headline of the article."""
+        return Q(article__in=Article.objects.filter(title__icontains=word).order_by().values("pk"))
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         """The queue is worked off from its oldest end; all else is looked up, newest first."""
@@ -135,12 +138,12 @@ class CommentAdmin(DeskAdmin):
             '<span dir="auto">{}</span>', excerpt(comment.body, 160) or gettext("(no words)")
         )
 
-    @admin.display(description=_("article"), ordering="article__title")
+    @admin.display(description=_("article"))
     def thread(self, comment: Comment) -> SafeString:
         address = reverse("admin:comments_thread_change", args=[comment.article_id])
         return format_html('<a href="{}">{}</a>', address, comment.article.title)
 
-    @admin.display(description=_("status"), ordering="status")
+    @admin.display(description=_("status"))
     def state(self, comment: Comment) -> SafeString:
         """With what the moderator sees of it, so that an action knows whether it is still so."""
         return format_html(

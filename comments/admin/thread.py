@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import IsNull
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -17,7 +18,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from articles.admin.base import printed_time
+from articles.admin.base import TEXTS, printed_time
 from comments import moderation
 from comments.admin.closure_form import ClosureForm
 from comments.admin.desk import DeskAdmin, actor_of
@@ -50,11 +51,12 @@ class ThreadAdmin(DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Thread]:
         """Public pieces and any that has comments; editors' drafts are no business of the desk."""
-        comments = Comment.objects.filter(article=OuterRef("pk"))
         closed = Closure.objects.in_force().filter(article=OuterRef("pk"), branch=None)
-        public = Thread.objects.published().order_by().values("pk")
-        threads = super().get_queryset(request).filter(Q(pk__in=public) | Exists(comments))
-        counted: QuerySet[Thread] = threads.defer("body", "body_html", "body_text").annotate(
+        # One comment and not whether any exists: the database would then look through all of
+        # them at once, while it need ask only for the few pieces that are not public.
+        first = Subquery(_of_article(Comment.objects.all()).values("pk")[:1])
+        threads: QuerySet = Thread.objects.published() | Thread.objects.filter(IsNull(first, False))
+        counted: QuerySet[Thread] = threads.defer(*TEXTS).annotate(
             closed=Exists(closed),
             readable_count=_count(Comment.objects.readable()),
             held_count=_count(Comment.objects.held()),
@@ -139,8 +141,12 @@ class ThreadAdmin(DeskAdmin):
 
 
 def _count(comments: QuerySet[Comment]) -> Coalesce:
-    inside = comments.filter(article=OuterRef("pk")).order_by().values("article")
-    return Coalesce(Subquery(inside.annotate(n=Count("pk")).values("n")), 0)
+    inside = _of_article(comments).values("article")
+    return Coalesce(Subquery(inside.annotate(n=Count("*")).values("n")), 0)
+
+
+def _of_article(comments: QuerySet[Comment]) -> QuerySet[Comment]:
+    return comments.filter(article=OuterRef("pk")).order_by()
 
 
 def _tallies(thread: Thread) -> list[tuple[Any, int]]:
