@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from archive.lib.markup import render_comment
+from archive.lib.markup import Rendered, render_comment
 from articles.importing.records import ArticleRecord, ClosureRecord, CommentRecord
 from articles.importing.sink import ThreadOutcome
 from articles.models import Article
@@ -74,12 +74,13 @@ def test_words_that_were_set_ahead_are_not_set_again() -> None:
 
 def test_no_moderator_waits_while_words_are_set(monkeypatch: pytest.MonkeyPatch) -> None:
     article, done = make_article(), []
+
+    def set_words(body: str, limit: int | None) -> Rendered:
+        done.append("set")
+        return render_comment(body, limit=limit)
+
     monkeypatch.setattr(importing, "share_thread", lambda pk: done.append("locked"))
-    monkeypatch.setattr(
-        importing,
-        "render_comment",
-        lambda body, limit: done.append("set") or render_comment(body, limit=limit),
-    )
+    monkeypatch.setattr(importing, "render_comment", set_words)
     take(article, said("1"), said("2"))
     assert done == ["set", "set", "locked"]
 

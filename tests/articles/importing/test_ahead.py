@@ -25,7 +25,11 @@ def found(key: str, *bodies: str, **fields: Any) -> Found:
         CommentRecord(key=str(number), parent_key=None, author_name="Ann", body=body)
         for number, body in enumerate(bodies)
     )
-    values = {"title": "t", "body": f"<p>Body of {key}.</p>", "comments": comments} | fields
+    values: dict[str, Any] = {
+        "title": "t",
+        "body": f"<p>Body of {key}.</p>",
+        "comments": comments,
+    } | fields
     return Found(record=ArticleRecord(key=key, **values))
 
 
@@ -54,7 +58,12 @@ def test_the_words_are_those_that_the_loader_would_set(monkeypatch: pytest.Monke
 
 @pytest.mark.usefixtures("at_once")
 def test_readings_keep_their_order() -> None:
-    readings = [found("a", "x"), PassedOver(label="Menu", reason="is none"), found("b"), found("c")]
+    readings: list[Reading] = [
+        found("a", "x"),
+        PassedOver(label="Menu", reason="is none"),
+        found("b"),
+        found("c"),
+    ]
     assert keys(set_ahead(readings, new)) == ["a", "-", "b", "c"]
 
 
@@ -80,8 +89,13 @@ def test_what_can_t_be_set_is_left_to_the_loader() -> None:
 def test_no_more_is_read_than_the_window_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "WINDOW", 5 * ahead.EACH)
     read: list[str] = []
-    pieces = (read.append(str(n)) or found(str(n), "x") for n in range(50))
-    readings = set_ahead(pieces, new)
+
+    def pieces() -> Iterator[Found]:
+        for number in range(50):
+            read.append(str(number))
+            yield found(str(number), "x")
+
+    readings = set_ahead(pieces(), new)
     next(readings)
     assert len(read) <= 5
     readings.close()

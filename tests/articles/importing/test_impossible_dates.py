@@ -19,7 +19,7 @@ DAY = datetime(2020, 1, 4, 10, tzinfo=UTC)
 
 
 def found(**fields: Any) -> Found:
-    values = {"key": "a", "title": "t", "status": "published", "published_at": DAY}
+    values: dict[str, Any] = {"key": "a", "title": "t", "status": "published", "published_at": DAY}
     return Found(record=ArticleRecord(**values | fields))
 
 
