@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from articles.models import Article
 
-INDEX_SIZE = 150  # three columns of fifty
+INDEX_SIZE = 120  # three columns of forty
 
 
 class Filing(NamedTuple):
