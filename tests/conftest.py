@@ -1,4 +1,4 @@
-"""Fixtures that every test may ask for, and one line for each reason that tests were skipped for."""
+"""Fixtures that every test may ask for, and a line for each reason why tests were skipped."""
 
 from collections import Counter
 from pathlib import Path

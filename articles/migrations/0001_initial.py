@@ -5,6 +5,7 @@ import articles.models.address
 import datetime
 import django.db.models.constraints
 import django.db.models.deletion
+import django.db.models.expressions
 import django.db.models.functions.datetime
 from django.db import migrations, models
 
@@ -285,5 +286,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='article',
             constraint=models.UniqueConstraint(models.F('published_on'), models.F('slug'), condition=models.Q(('published_on__isnull', False), models.Q(('slug', ''), _negated=True)), name='article_address_unique', violation_error_message='Another piece of that day has this slug already.'),
+        ),
+        migrations.AddConstraint(
+            model_name='article',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at__isnull', True), ('published_on__isnull', True)), ('published_on__range', (django.db.models.expressions.CombinedExpression(models.Func('published_at', output_field=models.DateField(), template="(%(expressions)s AT TIME ZONE 'UTC')::date"), '-', models.Value(datetime.timedelta(days=1))), django.db.models.expressions.CombinedExpression(models.Func('published_at', output_field=models.DateField(), template="(%(expressions)s AT TIME ZONE 'UTC')::date"), '+', models.Value(datetime.timedelta(days=1))))), _connector='OR'), name='article_day_is_of_its_date'),
         ),
     ]

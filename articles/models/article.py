@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -17,6 +17,11 @@ from articles.querysets import ArticleQuerySet
 
 RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
+)
+UTC_DAY = models.Func(
+    "published_at",
+    template="(%(expressions)s AT TIME ZONE 'UTC')::date",
+    output_field=models.DateField(),
 )
 
 
@@ -140,6 +145,12 @@ class Article(models.Model):
                 violation_error_message=_(
                     "First publication can’t have been then: look at its year."
                 ),
+            ),
+            # In any zone the paper's day is that of UTC or one of its neighbours.
+            models.CheckConstraint(
+                condition=Q(published_at__isnull=True, published_on__isnull=True)
+                | Q(published_on__range=(UTC_DAY - timedelta(days=1), UTC_DAY + timedelta(days=1))),
+                name="article_day_is_of_its_date",
             ),
             models.UniqueConstraint(
                 F("published_on"),

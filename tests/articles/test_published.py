@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles.models import Article
@@ -65,3 +66,9 @@ def test_the_day_of_the_address_is_the_papers():
         at = datetime(2020, 1, 3, 20, tzinfo=UTC)
         article = publish(article=make_draft(), at=at)
     assert article.get_absolute_url().startswith("/2020/01/04/")
+
+
+def test_the_database_refuses_a_day_that_is_not_of_its_date():
+    article = make_article()
+    with pytest.raises(IntegrityError, match="article_day_is_of_its_date"), transaction.atomic():
+        Article.objects.filter(pk=article.pk).update(published_on="2021-01-04")
