@@ -1,7 +1,7 @@
 """Sets the words of the pieces that come next, on other processors than the loader's.
 
 Only new pieces are worth it: of a piece that is known, most is there already. So is only a larger
-import; processes take half a second to start, in which a page has come in.
+import: processes take half a second to start, and leave another behind that watches them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from archive.lib.markup import Rendered, render_article, render_comment
 from articles.importing.reading import Found, Reading
 from articles.importing.records import ArticleRecord
 
-WORTHWHILE = 200_000  # characters, which one process sets in half a second
+WORTHWHILE = 1_000_000  # characters, which one process sets in a few seconds
 WINDOW = 4_000_000  # characters that are read at most before the loader takes them
 BATCH = 200  # comments to a task
 EACH = 1_000  # characters that a reading counts for besides its texts
