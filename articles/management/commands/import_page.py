@@ -11,8 +11,8 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from articles.importing.loading import Loader
-from articles.importing.page import PageOptions, read_page
-from articles.importing.page_dates import PageDate, parse_option
+from articles.importing.page.dates import PageDate, parse_option
+from articles.importing.page.reader import PageOptions, read_page
 from articles.importing.reading import FileRefused, Found
 from articles.importing.report import ImportReport
 from articles.management.importing import add_common_arguments, reporting

@@ -9,11 +9,11 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
-from articles.importing.census import Census, take_census
 from articles.importing.loading import Loader
 from articles.importing.reading import FileRefused
 from articles.importing.report import ImportReport
-from articles.importing.wordpress import WordPressOptions, read_wordpress
+from articles.importing.wordpress.census import Census, take_census
+from articles.importing.wordpress.reader import WordPressOptions, read_wordpress
 from articles.management.importing import add_common_arguments, reporting
 
 

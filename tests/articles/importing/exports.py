@@ -7,7 +7,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from articles.importing.reading import Found, PassedOver, Reading
-from articles.importing.wordpress import WordPressOptions, read_wordpress
+from articles.importing.wordpress.reader import WordPressOptions, read_wordpress
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from articles.importing.page import PageOptions, read_text
+from articles.importing.page.reader import PageOptions, read_text
 from articles.importing.reading import Found
 
 BODY = "The bill passed on the second reading, as everybody had expected it would."

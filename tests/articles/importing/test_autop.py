@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.importing.autop import autop
-from articles.importing.html_tokens import tokens
+from articles.importing.wordpress.autop import autop
+from articles.importing.wordpress.html_tokens import tokens
 
 PIECES = st.sampled_from(
     "word|two words|\n|\n\n|<p>|</p>|<em>|</em>|<blockquote>|</blockquote>|<ul>|<li>|</li>"

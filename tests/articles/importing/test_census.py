@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from articles.importing.census import Census, take_census
 from articles.importing.reading import FileRefused
+from articles.importing.wordpress.census import Census, take_census
 from tests.articles.importing.exports import comment, export, item
 
 FILES = """

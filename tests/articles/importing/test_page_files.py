@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from articles.importing.page import PageOptions, read_page
+from articles.importing.page.reader import PageOptions, read_page
 from articles.importing.reading import FileRefused, Found
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from articles.importing.page_dates import parse_option
+from articles.importing.page.dates import parse_option
 from tests.articles.importing.pages import BODY, notes, read
 
 PAGE = ("A headline", "", BODY)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from articles.importing.page import PageOptions, read_page
+from articles.importing.page.reader import PageOptions, read_page
 from articles.importing.reading import Found
 
 REPORT = "000_2147d2065a42f7d2.txt"

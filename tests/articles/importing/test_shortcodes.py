@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from articles.importing.shortcodes import expand
+from articles.importing.wordpress.shortcodes import expand
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from articles.importing import wordpress
 from articles.importing.reading import Refused
 from articles.importing.web_addresses import is_web_address, split_address
+from articles.importing.wordpress import reader
 from tests.articles.importing.exports import comment, export, item, read, read_one
 
 BROKEN = "http://[::1"
@@ -52,6 +52,6 @@ def test_an_item_that_can_t_be_read_is_refused_alone(
     def stumble(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(wordpress, "read_bylines", stumble)
+    monkeypatch.setattr(reader, "read_bylines", stumble)
     (reading,) = read(tmp_path, export(item()))
     assert reading == Refused(label="The harbour bill", reason="can't be read: odd")

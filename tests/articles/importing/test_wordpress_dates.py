@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from articles.importing.wordpress_dates import parse_stamp
+from articles.importing.wordpress.dates import parse_stamp
 from tests.articles.importing.exports import export, item, read_one
 
 ZERO = "0000-00-00 00:00:00"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from articles.importing.census import take_census
 from articles.importing.reading import FileRefused
+from articles.importing.wordpress.census import take_census
 
 BOMB = """<?xml version="1.0"?>
 <!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>

@@ -11,8 +11,6 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import SplitResult, unquote
 
-from articles.importing.autop import autop
-from articles.importing.html_tokens import plain_text, plain_title
 from articles.importing.reading import Found, Note, PassedOver, Reading, Refused
 from articles.importing.records import (
     ArticleRecord,
@@ -20,12 +18,14 @@ from articles.importing.records import (
     ClosureRecord,
     PublicationRecord,
 )
-from articles.importing.shortcodes import expand
 from articles.importing.web_addresses import is_web_address, split_address
-from articles.importing.wordpress_comments import read_thread
-from articles.importing.wordpress_dates import read_date
-from articles.importing.wordpress_terms import read_bylines, read_topics
-from articles.importing.wxr import Channel, Export, Progress, RawItem
+from articles.importing.wordpress.autop import autop
+from articles.importing.wordpress.comments import read_thread
+from articles.importing.wordpress.dates import read_date
+from articles.importing.wordpress.html_tokens import plain_text, plain_title
+from articles.importing.wordpress.shortcodes import expand
+from articles.importing.wordpress.terms import read_bylines, read_topics
+from articles.importing.wordpress.wxr import Channel, Export, Progress, RawItem
 
 # Made afresh by the old site for each visit: <!-- wp:latest-posts /-->
 DYNAMIC_BLOCK = re.compile(r"<!--\s*wp:([a-z0-9/-]+)[^<>]*?/-->")

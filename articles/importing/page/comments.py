@@ -15,10 +15,10 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
-from articles.importing.page_chrome import is_chrome, is_closed_line, is_thread_heading
-from articles.importing.page_comment_words import comment_words
-from articles.importing.page_dates import PageDate, find_date
-from articles.importing.page_text import Block, indent_of
+from articles.importing.page.chrome import is_chrome, is_closed_line, is_thread_heading
+from articles.importing.page.comment_words import comment_words
+from articles.importing.page.dates import PageDate, find_date
+from articles.importing.page.text import Block, indent_of
 from articles.importing.records import CommentRecord
 
 HEADER = re.compile(r"( *)(\d{1,6})[.)] +(\S.{0,199})$")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from articles.importing.page_bylines import is_name_list, read_names, split_role
-from articles.importing.page_chrome import LINK
-from articles.importing.page_dates import AMBIGUOUS, PageDate, find_date
-from articles.importing.page_text import Block
+from articles.importing.page.bylines import is_name_list, read_names, split_role
+from articles.importing.page.chrome import LINK
+from articles.importing.page.dates import AMBIGUOUS, PageDate, find_date
+from articles.importing.page.text import Block
 from articles.importing.reading import FileRefused
 from articles.importing.records import BylineRecord
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from articles.importing.wxr import RawItem
+from articles.importing.wordpress.wxr import RawItem
 
 IN_BLOGS_ZONE = "has only the old site's own time, whose zone the export doesn't say: read as UTC"
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from articles.importing.page_body import read_body
-from articles.importing.page_chrome import Contact, is_chrome, is_thread_heading, take_contact
-from articles.importing.page_comments import split_thread
-from articles.importing.page_dates import PageDate
-from articles.importing.page_head import Head, read_head
-from articles.importing.page_text import Block, blocks_of, indent_of, read_lines
+from articles.importing.page.body import read_body
+from articles.importing.page.chrome import Contact, is_chrome, is_thread_heading, take_contact
+from articles.importing.page.comments import split_thread
+from articles.importing.page.dates import PageDate
+from articles.importing.page.head import Head, read_head
+from articles.importing.page.text import Block, blocks_of, indent_of, read_lines
 from articles.importing.reading import FileRefused, Found, Note
 from articles.importing.records import (
     ArticleRecord,

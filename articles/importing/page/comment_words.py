@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from articles.importing.page_chrome import LINK
-from articles.importing.page_text import indent_of
+from articles.importing.page.chrome import LINK
+from articles.importing.page.text import indent_of
 
 TAG = re.compile(r"<(?=/?[a-zA-Z])")
 ENTITY = re.compile(r"&(?=#?\w+;)")

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from html import escape
 
-from articles.importing.html_tokens import RAW_TAGS, VOID_TAGS, Token, tokens
+from articles.importing.wordpress.html_tokens import RAW_TAGS, VOID_TAGS, Token, tokens
 
 # Text right inside these always stands in paragraphs …
 FLOWS = frozenset({"", "blockquote"})

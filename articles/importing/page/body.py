@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from itertools import groupby
 
-from articles.importing.page_markdown import escape_inline, escape_line
-from articles.importing.page_text import Block
+from articles.importing.page.escaping import escape_inline, escape_line
+from articles.importing.page.text import Block
 
 LONGEST_HEADING = 80
 HEADING_WORDS = 12

@@ -6,7 +6,7 @@ import html
 from urllib.parse import unquote
 
 from articles.importing.records import BylineRecord, TopicRecord
-from articles.importing.wxr import Channel, RawItem, Term
+from articles.importing.wordpress.wxr import Channel, RawItem, Term
 
 TOPIC_DOMAINS = frozenset({"", "category", "tag", "post_tag"})
 UNSORTED = frozenset({"uncategorized", "uncategorised"})  # WordPress's name for 'none'

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from articles.importing.chains import follow
 from articles.importing.reading import FileRefused
-from articles.importing.wxr import Export, Progress, RawItem
+from articles.importing.wordpress.wxr import Export, Progress, RawItem
 
 TAG = re.compile(r"</?[a-zA-Z]")
 

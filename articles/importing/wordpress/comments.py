@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from articles.importing.chains import follow
 from articles.importing.records import CommentRecord, CommentStatus
 from articles.importing.web_addresses import is_web_address
-from articles.importing.wordpress_dates import parse_stamp
-from articles.importing.wxr import RawComment
+from articles.importing.wordpress.dates import parse_stamp
+from articles.importing.wordpress.wxr import RawComment
 
 STATES: dict[str, CommentStatus] = {
     "1": "published",

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from articles.importing.page_text import Block
+from articles.importing.page.text import Block
 
 NETWORK = (
     r"(?:facebook|twitter|x|e-?mail|whatsapp|telegram|linkedin|reddit|pinterest|print|tumblr"
