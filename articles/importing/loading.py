@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict, replace
 from typing import Literal, NamedTuple
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, ProgrammingError, connection, transaction
 
 from articles.importing.ahead import set_ahead
 from articles.importing.fields import fill_in, slug_for
@@ -67,6 +67,8 @@ class Loader:
                 loaded = self._load(found)
                 if self.report.dry_run:
                     transaction.set_rollback(True)
+        except ProgrammingError:
+            raise  # no tables yet, or a mistake of ours: no piece is to blame
         except (DatabaseError, ValueError, OverflowError) as error:
             self.filing.forget()
             self.report.refused(record.title, _reason(error))

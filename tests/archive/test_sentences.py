@@ -47,6 +47,13 @@ def test_tables_that_are_not_there(manage: Manage, elsewhere: str) -> None:
     assert "run `manage.py migrate` first" in the_sentence(done)
 
 
+def test_an_import_before_there_are_tables(manage: Manage, elsewhere: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("# A headline\n\nA paragraph of the piece.\n")
+    done = manage("import_page", str(page), DATABASE_URL=elsewhere)
+    assert "run `manage.py migrate` first" in the_sentence(done)
+
+
 def test_a_server_that_is_too_old(place: Path) -> None:
     code = "from archive.lib.database.engine.base import DatabaseFeatures as features\n"
     code += "features.minimum_database_version = (99,)\n"
