@@ -2,11 +2,13 @@
 
 import os
 import pwd
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from archive.lib.database.account import capability_to_pass
+from archive.lib.database.account import capability_to_pass, stand_in
 from tests.archive.processes import MakeUser, query
 
 NOBODY = ("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups")
@@ -38,6 +40,17 @@ def test_a_container_has_only_the_larger_capability(
 ) -> None:
     server = user(closed, before=("setpriv", "--bounding-set=-dac_read_search"))
     assert query(server.sockets, "select 1").stdout == "1\n"
+
+
+def test_programs_below_a_closed_folder_are_found(closed: Path, root: None) -> None:
+    """PostgreSQL asks access(2), which sets the capabilities of a user aside."""
+    closed.mkdir()
+    tool = closed / "tool"
+    tool.touch(mode=0o755)
+    asked = "import os, sys; sys.exit(not os.access(sys.argv[1], os.X_OK))"
+    command = [sys.executable, "-c", asked, str(tool)]
+    done = stand_in().run(command, reach=[tool, Path(sys.executable)], output=subprocess.PIPE)
+    assert done.returncode == 0
 
 
 def test_root_makes_no_system_user(place: Path, root: None, user: MakeUser) -> None:

@@ -68,7 +68,11 @@ class Account:
                 "name a folder open to all with DATA_DIR, or run the site as another user."
             )
         who = [f"--reuid={self.uid}", f"--regid={self.gid}", "--clear-groups"]
-        return [setpriv, *who, f"--inh-caps={capability}", f"--ambient-caps={capability}"], {}
+        # access(2), by which PostgreSQL looks for its own programs, sets a user's capabilities
+        # aside unless this bit is set.
+        passing = ["--securebits=+no_setuid_fixup"]
+        passing += [f"--inh-caps={capability}", f"--ambient-caps={capability}"]
+        return [setpriv, *who, *passing], {}
 
     def closed_to(self, path: Path) -> list[Path]:
         """The folders above the path that this user may not enter."""
