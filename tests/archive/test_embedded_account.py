@@ -12,8 +12,10 @@ from archive.lib.database.account import capability_to_pass, stand_in
 from tests.archive.processes import MakeUser, query
 
 # Another user, who can still run our psql where the checkout lies in a closed folder.
-NOBODY = ("setpriv", "--securebits=+no_setuid_fixup", "--reuid=nobody", "--regid=nogroup")
-NOBODY += ("--clear-groups", "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search")
+NOBODY = (
+    *("setpriv", "--securebits=+no_setuid_fixup", "--reuid=nobody", "--regid=nogroup"),
+    *("--clear-groups", "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"),
+)
 
 
 def mode(path: Path) -> int:
