@@ -5,13 +5,15 @@ from __future__ import annotations
 from articles.models import Article, OldAddress
 from articles.models.address import as_asked_for
 
+ADDRESS = ("published_on", "published_precision", "slug")  # what an address is made of
+
 
 def public_address(pk: int | None) -> str:
     """Where readers find the piece as it stands in the database; '' if they don't."""
     if pk is None:
         return ""
-    stored = Article.objects.published().filter(pk=pk).only("published_on", "slug").first()
-    return stored.get_absolute_url() if stored else ""
+    stored = Article.objects.published().filter(pk=pk).only(*ADDRESS).first()
+    return stored.address if stored else ""
 
 
 def remember_address(*, article: Article, path: str) -> None:
@@ -20,8 +22,8 @@ def remember_address(*, article: Article, path: str) -> None:
     A draft's former path answers 'not found', and leads to it once it is published again.
     """
     if article.status == Article.Status.PUBLISHED:
-        OldAddress.objects.filter(path=article.get_absolute_url()).delete()
-        if path == article.get_absolute_url():
+        OldAddress.objects.filter(path=article.address).delete()
+        if path == article.address:
             return
     OldAddress.objects.update_or_create(path=path, defaults={"article": article, "gone_reason": ""})
 

@@ -21,6 +21,7 @@ def publish(*, article: Article, at: datetime | None = None) -> Article:
     A piece without a slug gets one from its headline. Raises as ``write`` does.
     """
     article.status = Article.Status.PUBLISHED
+    article.withdrawn_at, article.withdrawal_reason = None, ""
     article.published_at = at or article.published_at or timezone.now()
     article.date_address()
     article.slug = article.slug or free_slug(article)
@@ -37,6 +38,18 @@ def unpublish(*, article: Article) -> Article:
     article.save(update_fields=["status", "import_digest", "updated_at"])
     if former:
         remember_address(article=article, path=former)
+    return article
+
+
+@transaction.atomic
+def withdraw(*, article: Article, reason: str) -> Article:
+    """Take a piece from readers for good, or until it is published again. Its address answers
+    'gone' with the reason. Raises ``IntegrityError`` for an empty reason."""
+    article.status = Article.Status.WITHDRAWN
+    article.withdrawn_at, article.withdrawal_reason = timezone.now(), reason
+    article.import_digest = ""
+    fields = ["status", "withdrawn_at", "withdrawal_reason", "import_digest", "updated_at"]
+    article.save(update_fields=fields)
     return article
 
 

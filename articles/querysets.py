@@ -20,6 +20,7 @@ LISTED = (
     "status",
     "published_at",
     "published_on",
+    "published_precision",
     "comments_allowed",
     "publication",
     "originally_published",
@@ -39,8 +40,12 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(status="published", published_at__lte=Now())
 
     def hidden(self) -> ArticleQuerySet:
-        """All that ``published`` leaves out: drafts, and pieces whose time is to come."""
-        return self.filter(Q(status="draft") | Q(status="published", published_at__gt=Now()))
+        """All that ``published`` leaves out: drafts, withdrawn pieces, and those to come."""
+        return self.filter(~Q(status="published") | Q(status="published", published_at__gt=Now()))
+
+    def withdrawn(self) -> ArticleQuerySet:
+        """What readers find a reason in place of."""
+        return self.filter(status="withdrawn")
 
     def newest_first(self) -> ArticleQuerySet:
         return self.order_by("-published_at", "-id")

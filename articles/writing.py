@@ -6,11 +6,12 @@ from django.db import transaction
 
 from archive.lib.markup import Rendered, render_article
 from articles.addresses import public_address, remember_address
+from articles.editions import number_edition
 from articles.models import Article, Collection
 
 
 def write(*, article: Article, imported: bool = False, body: Rendered | None = None) -> Article:
-    """Render the text, date the address and save, in one transaction.
+    """Render the text, date the address, number the edition and save, in one transaction.
 
     A public piece whose address changes keeps its former one working. An editor's save
     (``imported`` false) tells later imports to leave the piece alone; an import may have
@@ -25,6 +26,7 @@ def write(*, article: Article, imported: bool = False, body: Rendered | None = N
         article.import_digest = ""
     with transaction.atomic():
         former = public_address(article.pk)
+        number_edition(article)
         article.save()
         if former:
             remember_address(article=article, path=former)

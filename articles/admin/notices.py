@@ -27,11 +27,11 @@ def changes_for_readers(former: Article | None, article: Article) -> Iterator[st
 
 
 def _moved(former: Article, article: Article) -> Iterator[str]:
-    if former.get_absolute_url() != article.get_absolute_url():
+    if former.address != article.address:
         yield format_html(
             _("It moved to {}. Its old address {} leads there from now on."),
             _link(article),
-            former.get_absolute_url(),
+            former.address,
         )
 
 

@@ -16,7 +16,7 @@ SELECT unnest(%s::text[]), %s, '' ON CONFLICT (path) DO NOTHING
 
 def keep_addresses(article: Article, paths: tuple[str, ...]) -> tuple[Note, ...]:
     """Make the paths lead to the piece; a note for each that leads elsewhere already."""
-    current = article.get_absolute_url()
+    current = article.address
     asked_for = dict.fromkeys(map(as_asked_for, paths))
     wanted = [p for p in asked_for if p != current and p.startswith("/") and p[:2] != "//"]
     if not wanted:

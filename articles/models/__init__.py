@@ -4,7 +4,11 @@ from articles.models.address import OldAddress
 from articles.models.article import Article
 from articles.models.author import Author, AuthorAlias, Byline
 from articles.models.collection import Collection, CollectionEntry
+from articles.models.correction import Correction
+from articles.models.front import FrontPage, FrontSlot
+from articles.models.image import Image
 from articles.models.publication import Publication
+from articles.models.relation import Relation
 from articles.models.topic import Topic, TopicAlias
 
 __all__ = [
@@ -14,8 +18,13 @@ __all__ = [
     "Byline",
     "Collection",
     "CollectionEntry",
+    "Correction",
+    "FrontPage",
+    "FrontSlot",
+    "Image",
     "OldAddress",
     "Publication",
+    "Relation",
     "Topic",
     "TopicAlias",
 ]

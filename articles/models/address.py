@@ -10,9 +10,13 @@ from django.utils.encoding import escape_uri_path, iri_to_uri
 from django.utils.translation import gettext_lazy as _
 
 
-def article_path(day: date, slug: str) -> str:
-    """``/2020/01/04/slug/``. Built by hand: listings ask for it dozens of times a page."""
-    return f"/{day.year:04}/{day.month:02}/{day.day:02}/{quote(slug)}/"
+def article_path(day: date, slug: str, precision: str = "day") -> str:
+    """``/2020/01/04/slug/``. Built by hand: listings ask for it dozens of times a page.
+
+    What nobody knows of the date is 00: ``/1956/01/00/slug/``, ``/1956/00/00/slug/``.
+    """
+    month = 0 if precision == "year" else day.month
+    return f"/{day.year:04}/{month:02}/{day.day if precision == 'day' else 0:02}/{quote(slug)}/"
 
 
 def as_asked_for(path: str) -> str:

@@ -7,10 +7,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils import timezone
-from django.utils.translation import get_language_info
+from django.utils.formats import date_format
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from archive.lib import dates
+from archive.lib.languages import address_here
 from archive.lib.markup import StoredHTMLField
 from articles.models.address import article_path
 from articles.querysets import ArticleQuerySet
@@ -18,6 +20,7 @@ from articles.querysets import ArticleQuerySet
 RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
 )
+READING_SPEED = 230  # words a minute, of adults reading prose in silence
 UTC_DAY = models.Func(
     "published_at",
     template="(%(expressions)s AT TIME ZONE 'UTC')::date",
@@ -31,6 +34,7 @@ class Article(models.Model):
     class Status(models.TextChoices):
         DRAFT = "draft", _("draft")
         PUBLISHED = "published", _("published")
+        WITHDRAWN = "withdrawn", _("withdrawn")
 
     class BodyFormat(models.TextChoices):
         MARKDOWN = "markdown", "Markdown"
@@ -50,14 +54,39 @@ class Article(models.Model):
     body_html = StoredHTMLField(blank=True, editable=False)
     body_text = models.TextField(blank=True, editable=False)
     renderer_version = models.PositiveSmallIntegerField(default=0, editable=False)
+    # The section headings of the body, in order: {"level": 2, "id": "body-…", "text": "…"}.
+    contents = models.JSONField(default=list, blank=True, editable=False)
+    word_count = models.PositiveIntegerField(default=0, editable=False)
+    has_embeds = models.BooleanField(default=False, editable=False)
+    lead_image = models.ForeignKey(
+        "articles.Image",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="leads",
+        verbose_name=_("lead image"),
+    )
     language = models.CharField(
         _("language"), max_length=35, default="en", help_text=_("A language tag: en, es, pt-br.")
     )
     slug = models.SlugField(_("slug"), max_length=200, blank=True, allow_unicode=True)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
     published_at = models.DateTimeField(_("published"), null=True, blank=True)
+    published_precision = models.CharField(
+        _("date known"), max_length=5, choices=Precision, default=Precision.DAY
+    )
     # The day in its address and in the archives, in the paper's time zone when it was published.
     published_on = models.DateField(_("day"), null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True, editable=False)
+    withdrawal_reason = models.CharField(
+        _("reason of withdrawal"),
+        max_length=300,
+        blank=True,
+        help_text=_("Readers find it at the piece’s address."),
+    )
+    # The number of the public state that readers get now, and since when; 0 before the first.
+    edition_number = models.PositiveIntegerField(default=0, editable=False)
+    edition_at = models.DateTimeField(null=True, blank=True, editable=False)
     dateline = models.CharField(
         _("dateline"), max_length=100, blank=True, help_text=_("The place it was written from.")
     )
@@ -80,6 +109,19 @@ class Article(models.Model):
     )
     authors: models.ManyToManyField = models.ManyToManyField(
         "articles.Author", through="articles.Byline", related_name="articles"
+    )
+    translation_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="translations",
+        verbose_name=_("translation of"),
+        help_text=_("The piece that this one was translated from."),
+    )
+    # Pieces on the same matter, the nearest first; worked out when either is written.
+    related: models.ManyToManyField = models.ManyToManyField(
+        "self", through="articles.Relation", symmetrical=False
     )
     comments_allowed = models.BooleanField(
         _("has a thread"),
@@ -104,13 +146,37 @@ class Article(models.Model):
                 fields=["import_key"], condition=~Q(import_key=""), name="article_imported_once"
             ),
             models.CheckConstraint(
-                condition=Q(status__in=["draft", "published"]), name="article_status_known"
+                condition=Q(status__in=["draft", "published", "withdrawn"]),
+                name="article_status_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="withdrawn")
+                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawal_reason="")),
+                name="article_withdrawn_has_reason",
+                violation_error_message=_("Say why the piece is withdrawn: readers will ask."),
+            ),
+            models.CheckConstraint(
+                condition=Q(published_precision="day")
+                | Q(published_precision="month", published_on__day=1)
+                | Q(published_precision="year", published_on__day=1, published_on__month=1)
+                | Q(published_precision__in=["month", "year"], published_on__isnull=True),
+                name="article_date_is_first_of_its_period",
+            ),
+            models.CheckConstraint(
+                condition=Q(translation_of__isnull=True) | ~Q(translation_of=F("id")),
+                name="article_not_translation_of_itself",
+                violation_error_message=_("A piece can’t be a translation of itself."),
+            ),
+            models.UniqueConstraint(
+                fields=["translation_of", "language"],
+                name="article_one_translation_a_language",
+                violation_error_message=_("There is a translation into this language already."),
             ),
             models.CheckConstraint(
                 condition=Q(body_format__in=["markdown", "html"]), name="article_format_known"
             ),
             models.CheckConstraint(
-                condition=~Q(status="published")
+                condition=~Q(status__in=["published", "withdrawn"])
                 | (
                     Q(published_at__isnull=False)
                     & Q(published_on__isnull=False)
@@ -184,8 +250,8 @@ class Article(models.Model):
                 condition=Q(status="published"),
                 name="article_of_publication",
             ),
-            # What is not public yet: few pieces, taken from the numbers of an index.
-            models.Index(fields=["id"], condition=Q(status="draft"), name="article_draft"),
+            # What is not public: few pieces, taken from the numbers of an index.
+            models.Index(fields=["id"], condition=~Q(status="published"), name="article_hidden"),
             # The editors' list, last changed first.
             models.Index(F("updated_at").desc(), name="article_updated"),
         ]
@@ -193,11 +259,37 @@ class Article(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    def get_absolute_url(self) -> str:
+    @property
+    def address(self) -> str:
         """The permanent address; '' for a piece that has none yet."""
         if self.published_on is None or not self.slug:
             return ""
-        return article_path(self.published_on, self.slug)
+        return article_path(self.published_on, self.slug, self.published_precision)
+
+    def get_absolute_url(self) -> str:
+        """The address for links on pages: the permanent one, in the reader's language."""
+        return self.address and address_here(self.address)
+
+    @property
+    def printed_date(self) -> str:
+        """The date as far as it is known: 4 January 2020, January 2020, 2020."""
+        if self.published_on is None:
+            return ""
+        formats = {"day": "DATE_FORMAT", "month": "YEAR_MONTH_FORMAT", "year": "Y"}
+        return date_format(self.published_on, formats[self.published_precision])
+
+    @property
+    def date_stamp(self) -> str:
+        """The same for machines: 2020-01-04, 2020-01, 2020; '' without a date."""
+        if self.published_on is None:
+            return ""
+        length = {"day": 10, "month": 7, "year": 4}[self.published_precision]
+        return self.published_on.isoformat()[:length]
+
+    @property
+    def reading_minutes(self) -> int:
+        """At 230 words a minute, rounded up; 0 for a piece without words."""
+        return -(-self.word_count // READING_SPEED)
 
     @property
     def is_public(self) -> bool:
@@ -222,8 +314,9 @@ class Article(models.Model):
 
     @property
     def is_foreign(self) -> bool:
-        """Whether the piece is in another language than the site."""
-        return self.language.split("-")[0].lower() != settings.LANGUAGE_CODE.split("-")[0]
+        """Whether the piece is in another language than the page around it."""
+        page = get_language() or settings.LANGUAGE_CODE
+        return self.language.split("-")[0].lower() != page.split("-")[0]
 
     @property
     def first_published(self) -> tuple[date, str] | None:
@@ -238,7 +331,17 @@ class Article(models.Model):
         super().clean()
 
     def date_address(self) -> None:
-        """Set the day in the address from ``published_at``, in the paper's time zone."""
-        self.published_on = (
-            timezone.localdate(self.published_at) if self.published_at is not None else None
-        )
+        """Set the day in the address from ``published_at``, in the paper's time zone.
+
+        A piece whose day or month nobody knows is dated at the beginning of its month or year.
+        """
+        if self.published_at is None:
+            self.published_on = None
+            return
+        if self.published_precision != self.Precision.DAY:
+            local = timezone.localtime(self.published_at)
+            month = 1 if self.published_precision == self.Precision.YEAR else local.month
+            self.published_at = local.replace(
+                month=month, day=1, hour=0, minute=0, second=0, microsecond=0
+            )
+        self.published_on = timezone.localdate(self.published_at)

@@ -17,7 +17,7 @@ def article(request: HttpRequest, day: date, slug: str) -> HttpResponse:
     """One piece with its thread."""
     piece = load_article(day, slug)
     public = Article.objects.published().only(
-        "id", "title", "slug", "language", "published_at", "published_on"
+        "id", "title", "slug", "language", "published_at", "published_on", "published_precision"
     )
     key = (cast(datetime, piece.published_at), piece.pk)
     context = {

@@ -39,7 +39,9 @@ def front(request: HttpRequest) -> HttpResponse:
 
 
 def _headlines() -> ArticleQuerySet:
-    return Article.objects.published().only("title", "slug", "language", "published_on")
+    return Article.objects.published().only(
+        "title", "slug", "language", "published_on", "published_precision"
+    )
 
 
 def _opening(article: Article) -> str:

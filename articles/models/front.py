@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+
+class FrontPage(models.Model):
+    """A state of the front page that an editor composed; in force until the next one begins.
+
+    States are added, not changed, once they have begun: ``/front/2020-10-02/`` shows them.
+    A state without slots hands the front page back to the newest pieces.
+    """
+
+    starts_at = models.DateTimeField(_("from"), unique=True)
+    composed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    composed_at = models.DateTimeField(db_default=Now(), editable=False)
+    note = models.CharField(_("note"), max_length=300, blank=True, help_text=_("For colleagues."))
+    strip = models.ForeignKey(
+        "articles.Collection",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("collection’s strip"),
+    )
+    articles: models.ManyToManyField = models.ManyToManyField(
+        "articles.Article", through="articles.FrontSlot", related_name="fronts"
+    )
+
+    class Meta:
+        verbose_name = _("front page")
+        verbose_name_plural = _("front pages")
+        ordering = ("-starts_at",)
+
+    def __str__(self) -> str:
+        return f"{self.starts_at:%Y-%m-%d %H:%M}"
+
+
+class FrontSlot(models.Model):
+    """A piece's place on a composed front page."""
+
+    class Place(models.TextChoices):
+        LEAD = "lead", _("lead")
+        SECOND = "second", _("second")
+        RIVER = "river", _("river")
+
+    front = models.ForeignKey(FrontPage, models.CASCADE, related_name="slots")
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="+")
+    place = models.CharField(_("place"), max_length=10, choices=Place)
+    position = models.PositiveSmallIntegerField(_("position"), default=1)
+
+    class Meta:
+        verbose_name = _("slot")
+        verbose_name_plural = _("slots")
+        ordering = ("position", "id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["front", "article"],
+                name="front_article_once",
+                violation_error_message=_("A piece stands on a front page once."),
+            ),
+            models.UniqueConstraint(
+                fields=["front"], condition=models.Q(place="lead"), name="front_one_lead"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(place__in=["lead", "second", "river"]), name="front_place_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_place_display()} {self.position}"
