@@ -6,8 +6,16 @@ So it is not found: Django takes the ``ValueError`` of a converter for 'no match
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from archive.lib.dates import FIRST_YEAR, LAST_YEAR
+
+
+class KnownDate(NamedTuple):
+    """The first day that a date may mean, and how exactly it is known: day, month or year."""
+
+    first: date
+    precision: str
 
 
 class Year:
@@ -40,6 +48,25 @@ class Day:
 
     def to_url(self, value: date) -> str:
         return f"{value.year:04}/{value.month:02}/{value.day:02}"
+
+
+class Dated:
+    """The date of a piece. What nobody knows of it is 00: ``1956/01/00``, ``1956/00/00``."""
+
+    regex = Day.regex
+
+    def to_python(self, value: str) -> KnownDate:
+        year, month, day = value.split("/")
+        if month == "00" == day:
+            return KnownDate(date(_possible(year), 1, 1), "year")
+        if day == "00":
+            return KnownDate(date(_possible(year), int(month), 1), "month")
+        return KnownDate(date(_possible(year), int(month), int(day)), "day")
+
+    def to_url(self, value: KnownDate) -> str:
+        first, precision = value
+        month = 0 if precision == "year" else first.month
+        return f"{first.year:04}/{month:02}/{first.day if precision == 'day' else 0:02}"
 
 
 class Slug:

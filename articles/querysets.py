@@ -29,9 +29,13 @@ LISTED = (
 
 # Months from days: to work out the month of every piece would cost more than to count them.
 MONTHS = """
-SELECT date_part('year', day)::int, date_part('month', day)::int, sum(number)::int
-FROM ({days}) AS counted (day, number) GROUP BY 1, 2
+SELECT date_part('year', day)::int,
+    CASE precision WHEN 'year' THEN 0 ELSE date_part('month', day)::int END, sum(number)::int
+FROM ({days}) AS counted (day, precision, number) GROUP BY 1, 2
 """
+
+# What a year's page holds, a month's, and a day's.
+KNOWN_TO = {"year": ("day", "month", "year"), "month": ("day", "month"), "day": ("day",)}
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -47,12 +51,25 @@ class ArticleQuerySet(models.QuerySet):
         """What readers find a reason in place of."""
         return self.filter(status="withdrawn")
 
+    def due(self, moment: datetime) -> ArticleQuerySet:
+        """What readers will see at this moment if nobody changes it: for editors' eyes."""
+        return self.filter(status="published", published_at__lte=moment)
+
+    def until(self, moment: datetime) -> ArticleQuerySet:
+        """Of these, what is dated no later than this moment."""
+        return self.filter(published_at__lte=moment)
+
     def newest_first(self) -> ArticleQuerySet:
         return self.order_by("-published_at", "-id")
 
     def listed(self) -> ArticleQuerySet:
         """Newest first, with what a listing prints: bylines and source in two more queries."""
         return self.newest_first().only(*LISTED).with_bylines().select_related("publication")
+
+    def in_full(self) -> ArticleQuerySet:
+        """Newest first, with all that a feed gives of a piece: three queries more."""
+        rows = self.newest_first().defer("body", "body_text", "contents").with_bylines()
+        return rows.select_related("publication", "lead_image").prefetch_related("topics")
 
     def with_bylines(self) -> ArticleQuerySet:
         """Bylines in printed order with their authors: two queries for the whole listing."""
@@ -69,6 +86,22 @@ class ArticleQuerySet(models.QuerySet):
             published_on__range=(first, last), published_at__range=(earliest, latest)
         )
 
+    def known_to(self, precision: str) -> ArticleQuerySet:
+        """Whose date is known to the year, the month or the day at least."""
+        if precision == "year":
+            return self
+        return self.filter(published_precision__in=KNOWN_TO[precision])
+
+    def latest_day_before(self, day: date) -> date | None:
+        """The last day before this one that has anything."""
+        found = self.filter(published_on__lt=day).order_by("-published_on")
+        return found.values_list("published_on", flat=True).first()
+
+    def first_day_after(self, day: date) -> date | None:
+        """The next day after this one that has anything."""
+        found = self.filter(published_on__gt=day).order_by("published_on")
+        return found.values_list("published_on", flat=True).first()
+
     def older_than(self, published_at: datetime, pk: int) -> ArticleQuerySet:
         """What follows this key in a listing. Written so that the index is walked from the key."""
         return self.filter(published_at__lte=published_at).filter(
@@ -82,23 +115,27 @@ class ArticleQuerySet(models.QuerySet):
         )
 
     def every_month(self) -> dict[tuple[int, int], int]:
-        """(year, month) to count, for the whole archive. Costs a walk of the index of days."""
+        """(year, month) to count, for the whole archive; month 0 is that of pieces known to the
+        year alone. Costs a walk of the index of days."""
         days, values = self._by_day().query.sql_with_params()
         with connection.cursor() as cursor:
             cursor.execute(MONTHS.format(days=days), values)
             return {(year, month): number for year, month, number in cursor.fetchall()}
 
     def months(self, year: int) -> dict[int, int]:
-        """Month number to count, for one year."""
+        """Month number to count, for one year; 0 for pieces known to the year alone."""
         counted: Counter[int] = Counter()
-        for day, number in self.days(date(year, 1, 1), date(year, 12, 31)).items():
-            counted[day.month] += number
+        of_year = self.filter(published_on__range=(date(year, 1, 1), date(year, 12, 31)))
+        for day, precision, number in of_year._by_day():
+            counted[0 if precision == "year" else day.month] += number
         return dict(counted)
 
     def days(self, first: date, last: date) -> dict[date, int]:
-        """Day to count, for days that have anything."""
-        return dict(self.filter(published_on__range=(first, last))._by_day())
+        """Day to count, for days that have anything known to the day."""
+        of_days = self.known_to("day").filter(published_on__range=(first, last))
+        return {day: number for day, _, number in of_days._by_day()}
 
     def _by_day(self) -> models.QuerySet:
         # count(*), so that the index alone answers.
-        return self.order_by().values_list("published_on").annotate(n=Count("*"))
+        days = self.order_by().values_list("published_on", "published_precision")
+        return days.annotate(n=Count("*"))

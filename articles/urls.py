@@ -1,4 +1,4 @@
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from articles import converters
 from articles.views import archives, article, filed, front
@@ -6,6 +6,7 @@ from articles.views import archives, article, filed, front
 register_converter(converters.Year, "year")
 register_converter(converters.Month, "month")
 register_converter(converters.Day, "day")
+register_converter(converters.Dated, "dated")
 register_converter(converters.Slug, "name")
 
 app_name = "articles"
@@ -16,7 +17,9 @@ urlpatterns = [
     path("<year:year>/", archives.year, name="year"),
     path("<month:first>/", archives.month, name="month"),
     path("<day:day>/", archives.day, name="day"),
-    path("<day:day>/<name:slug>/", article.article, name="article"),
+    path("<year:year>/00/", archives.year_of_unknown_month),
+    path("<dated:day>/", archives.period_of_unknown_day),
+    path("<dated:day>/<name:slug>/", article.article, name="article"),
     path("topics/", filed.topics, name="topics"),
     path("topics/<name:slug>/", filed.topic, name="topic"),
     path("authors/", filed.authors, name="authors"),
@@ -25,4 +28,5 @@ urlpatterns = [
     path("sources/<name:slug>/", filed.source, name="source"),
     path("collections/", filed.collections, name="collections"),
     path("collections/<name:slug>/", filed.collection, name="collection"),
+    path("", include("articles.machine_urls")),
 ]

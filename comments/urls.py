@@ -5,6 +5,6 @@ from comments import views
 app_name = "comments"
 
 urlpatterns = [
-    path("<day:day>/<name:slug>/comments/", views.thread, name="thread"),
+    path("<dated:day>/<name:slug>/comments/", views.thread, name="thread"),
     path("comments/<int:pk>/", views.permalink, name="permalink"),
 ]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from archive.lib.caching import public_page
+from articles.converters import KnownDate
 from articles.views.article import load_article
 from comments.labels import is_path
 from comments.models import Comment
@@ -17,7 +16,7 @@ from comments.thread import load_page, page_start
 
 @require_safe
 @public_page
-def thread(request: HttpRequest, day: date, slug: str) -> HttpResponse:
+def thread(request: HttpRequest, day: KnownDate, slug: str) -> HttpResponse:
     """One page of a thread: ``?after=PATH`` is the key of the comment before it."""
     after = request.GET.get("after", "")
     if after and not is_path(after):

@@ -49,7 +49,8 @@ class ArticleAdmin(ArchiveAdmin):
         """As a newsroom thinks of a piece; those marked as facts stand beside the words."""
         facts = {"classes": ["facts"]}
         piece = ("title", "dek", "topics", "language")
-        address = ("published_at", "slug", "dateline", "publication", "original_url")
+        when = ("published_at", "published_precision")
+        address = (when, "slug", "dateline", "publication", "original_url")
         first = ("originally_published", "originally_published_precision")
         sets: list[Any] = [
             (_("The piece"), {"fields": piece}),
@@ -131,7 +132,9 @@ class ArticleAdmin(ArchiveAdmin):
         return format_html('<span class="state state--draft">{}</span>', gettext("draft"))
 
     @admin.display(description=_("published"), ordering="published_at")
-    def published(self, article: Article) -> SafeString | None:
+    def published(self, article: Article) -> SafeString | str | None:
+        if article.published_precision != Article.Precision.DAY:
+            return article.printed_date
         return printed_time(article.published_at)
 
     @admin.display(description=_("bylines"))

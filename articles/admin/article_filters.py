@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from articles.addresses import find_old_address
+from articles.converters import Dated
 from articles.models import Article, Publication, Topic
 
-ARTICLE_PATH = re.compile(r"/([12]\d{3})/(\d\d)/(\d\d)/([-\w]+)(/|$)")
+ARTICLE_PATH = re.compile(rf"/(?P<date>{Dated.regex})/(?P<slug>[-\w]+)(/|$)")
 SUGGESTED = 200
 
 
@@ -94,17 +95,15 @@ def at_pasted_address(queryset: QuerySet, text: str) -> QuerySet | None:
         return queryset.none()
     found = Q(original_url=text)
     if match := ARTICLE_PATH.match(unquote(parts.path)):
-        year, month, day, slug = match.groups()[:4]
-        found |= Q(slug=slug, published_on__in=_days(year, month, day))
+        found |= Q(slug=match["slug"], published_on__in=_days(match["date"]))
     old = find_old_address(f"{parts.path}?{parts.query}" if parts.query else parts.path)
     if old is not None and old.article_id:
         found |= Q(pk=old.article_id)
     return queryset.filter(found)
 
 
-def _days(year: str, month: str, day: str) -> list[str]:
-    written = f"{year}-{month}-{day}"
+def _days(written: str) -> list[date]:
     try:
-        return [written] if parse_date(written) else []
+        return [Dated().to_python(written).first]
     except ValueError:
         return []

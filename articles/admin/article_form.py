@@ -48,8 +48,8 @@ class ArticleForm(forms.ModelForm):
         model = Article
         fields = (
             *("title", "dek", "topics", "language", "body", "body_format", "status", "slug"),
-            *("published_at", "dateline", "publication", "original_url", "comments_allowed"),
-            *("originally_published", "originally_published_precision"),
+            *("published_at", "published_precision", "dateline", "publication", "original_url"),
+            *("comments_allowed", "originally_published", "originally_published_precision"),
         )
         widgets = {
             "dek": AdminTextareaWidget(attrs={"rows": 3}),
@@ -57,12 +57,15 @@ class ArticleForm(forms.ModelForm):
         }
         help_texts = {
             "slug": _("Left empty, it is made from the headline when the piece is published."),
+            "published_precision": _("Of an unknown day or month, whichever you type counts."),
             "originally_published": _("Where it appeared elsewhere before."),
             "originally_published_precision": _("To the day, unless you say otherwise."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "published_precision" in self.fields:
+            self.fields["published_precision"].required = False
         written = self.instance.pk is not None
         for name in {"title", "dek", "body"} & self.fields.keys():
             attributes = self.fields[name].widget.attrs
@@ -100,6 +103,7 @@ class ArticleForm(forms.ModelForm):
 
     def _settle_precision(self, cleaned: dict[str, Any]) -> None:
         """A date is known to the day unless it is said otherwise; no date is not known at all."""
+        cleaned["published_precision"] = cleaned.get("published_precision") or Article.Precision.DAY
         if not cleaned.get("originally_published"):
             cleaned["originally_published_precision"] = ""
         elif not cleaned.get("originally_published_precision"):
@@ -142,7 +146,9 @@ class ArticleForm(forms.ModelForm):
         moment = cleaned.get("published_at")
         if moment is None and self._is_to_be_public(cleaned):
             moment = timezone.now()
-        return timezone.localdate(moment) if moment else None
+        piece = Article(published_at=moment, published_precision=cleaned["published_precision"])
+        piece.date_address()
+        return piece.published_on
 
     def _is_to_be_public(self, cleaned: dict[str, Any]) -> bool:
         return cleaned.get("status") == Article.Status.PUBLISHED

@@ -3,7 +3,8 @@
 The files are written by hand, so their forms are the plainest that hold what they must:
 
 - ``newsroom.toml``: publications, authors, topics and collections.
-- ``articles/2020-01-04-slug.md``: TOML between two ``+++`` lines, then Markdown.
+- ``articles/2020-01-04-slug.md``: TOML between two ``+++`` lines, then Markdown. What is not known
+  of the date is 00 in the name, and left out in ``published = "1956-01"``.
 - ``threads/2020-01-04-slug.txt``: ``closed:`` and ``reason:`` lines if the thread is closed, then
   comments, each under a line ``== 2.1 | Name | 2020-01-04T10:22:00Z | removed``. The number says
   whom a comment answers; the last part is left out for a published one.
@@ -14,9 +15,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from articles.importing.records import (
     ArticleRecord,
@@ -59,6 +60,7 @@ def _article(path: Path, known: dict[str, dict[str, Any]], thread: str) -> Artic
     _, head, body = path.read_text("utf-8").split(f"{FENCE}\n", 2)
     front = tomllib.loads(head)
     original, precision = _known_date(front.get("originally_published", ""))
+    published_at, published_precision = _published(front["published"])
     closure, comments = read_thread(thread)
     return ArticleRecord(
         key=f"demo:{path.stem}",
@@ -69,7 +71,8 @@ def _article(path: Path, known: dict[str, dict[str, Any]], thread: str) -> Artic
         language=front.get("language", "en"),
         slug=path.stem[len("2020-01-04-") :],
         status="published",
-        published_at=front["published"],
+        published_at=published_at,
+        published_precision=published_precision,
         bylines=tuple(_byline(row, known["authors"]) for row in front.get("bylines", [])),
         topics=tuple(TopicRecord(**known["topics"][slug]) for slug in front.get("topics", [])),
         publication=_publication(front.get("publication", ""), known["publications"]),
@@ -97,6 +100,16 @@ def _publication(slug: str, publications: dict[str, Any]) -> PublicationRecord:
     house = next(row["slug"] for row in publications.values() if row["house"])
     row = publications[slug or house]
     return PublicationRecord(**{name: value for name, value in row.items() if name != "house"})
+
+
+def _published(when: datetime | str) -> tuple[datetime, Literal["day", "month", "year"]]:
+    """A moment as it stands; ``1956-01`` or ``1956`` as the beginning of that month or year."""
+    if isinstance(when, datetime):
+        return when, "day"
+    first, precision = _known_date(when)
+    if first is None or not precision:
+        raise ValueError("a piece of the demonstration has no date")
+    return datetime.combine(first, time(), UTC), precision
 
 
 def _known_date(text: str) -> tuple[date | None, Precision]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.text import slugify
 
 from articles.importing.reading import Note
@@ -25,13 +27,21 @@ def fill_in(article: Article, record: ArticleRecord) -> tuple[Note, ...]:
     article.body_format = record.body_format
     article.language = _language(record, notes)
     article.status = record.status
-    article.published_at = record.published_at
+    article.published_at = _moment(record)
+    article.published_precision = record.published_precision
     article.original_url = _original_url(record, notes)
     article.originally_published = record.originally_published
     article.originally_published_precision = record.originally_published_precision
     article.dateline = record.dateline[:100]
     article.comments_allowed = record.comments_allowed
     return tuple(notes)
+
+
+def _moment(record: ArticleRecord) -> datetime | None:
+    """Where only the month or year is known, its beginning is the paper's, not Greenwich's."""
+    if record.published_at is None or record.published_precision == "day":
+        return record.published_at
+    return timezone.make_aware(record.published_at.replace(tzinfo=None))
 
 
 def _language(record: ArticleRecord, notes: list[Note]) -> str:

@@ -26,7 +26,7 @@ def _published(record: ArticleRecord, notes: list[Note]) -> ArticleRecord:
         return record
     draft = " and it comes in as a draft" if record.status == "published" else ""
     notes.append(Note(f"is dated {LEFT_EMPTY}{draft}", _day(record.published_at)))
-    return replace(record, published_at=None, status="draft")
+    return replace(record, published_at=None, published_precision="day", status="draft")
 
 
 def _originally(record: ArticleRecord, notes: list[Note]) -> ArticleRecord:

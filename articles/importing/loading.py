@@ -28,6 +28,8 @@ from articles.models import Article, Byline
 from articles.writing import write
 
 LONG_TEXTS = ("body", "body_html", "body_text")
+# Fields that came later say nothing at these values: digests of earlier imports still hold.
+LATER_FIELDS = {"published_precision": "day"}
 EDITED = "was edited here since the import, so its text was left alone"
 
 
@@ -188,6 +190,9 @@ def _without_waiting_for_the_disk() -> Iterator[None]:
 def digest_of(record: ArticleRecord) -> str:
     """Of all that an import writes into the piece itself; its thread doesn't count."""
     values = asdict(replace(record, key="", comments=(), closure=None))
+    for name, default in LATER_FIELDS.items():
+        if values[name] == default:
+            del values[name]
     return hashlib.sha256(
         json.dumps(values, default=str, sort_keys=True, ensure_ascii=False).encode()
     ).hexdigest()

@@ -81,6 +81,7 @@ class ArticleRecord:
     slug: str = ""
     status: ArticleStatus = "draft"
     published_at: datetime | None = None
+    published_precision: Literal["day", "month", "year"] = "day"
     bylines: tuple[BylineRecord, ...] = ()
     topics: tuple[TopicRecord, ...] = ()
     publication: PublicationRecord | None = None

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
 
 from archive.lib.caching import public_page
+from archive.lib.languages import address_here
+from articles.converters import KnownDate
 from articles.models import Article
 from articles.views.listing import list_articles
 
@@ -70,6 +72,20 @@ def day(request: HttpRequest, day: date) -> HttpResponse:
     return _archive(request, day, day, {"kind": "day"})
 
 
+@require_safe
+def year_of_unknown_month(request: HttpRequest, year: int) -> HttpResponse:
+    """``/1956/00/`` names no month: to the year."""
+    return redirect("articles:year", year, permanent=True)
+
+
+@require_safe
+def period_of_unknown_day(request: HttpRequest, day: KnownDate) -> HttpResponse:
+    """``/1956/01/00/`` names no day: to the month, or to the year."""
+    if day.precision == "year":
+        return redirect("articles:year", day.first.year, permanent=True)
+    return redirect("articles:month", day.first, permanent=True)
+
+
 def _month_names() -> list[tuple[str, str]]:
     """The twelve, whole and short; once a page, for one of forty years prints each forty times."""
     firsts = [date(2020, month, 1) for month in range(1, 13)]
@@ -77,8 +93,9 @@ def _month_names() -> list[tuple[str, str]]:
 
 
 def _year(year: int, numbers: dict[tuple[int, int], int], names: list[tuple[str, str]]) -> Period:
+    number = sum(numbers.get((year, month), 0) for month in range(13))  # 0: of an unknown month
     months = _months(year, numbers, names)
-    return Period(date(year, 1, 1), sum(m.number for m in months), f"/{year:04}/", months)
+    return Period(date(year, 1, 1), number, address_here(f"/{year:04}/"), months)
 
 
 def _months(
@@ -88,27 +105,27 @@ def _months(
     months = []
     for month, (name, short_name) in enumerate(names, start=1):
         number = numbers.get((year, month), 0)
-        path = f"/{year:04}/{month:02}/" if number else ""
+        path = address_here(f"/{year:04}/{month:02}/") if number else ""
         first = date(year, month, 1)
         months.append(Period(first, number, path, name=f"{name} {year}", short_name=short_name))
     return months
 
 
 def _day(day: date, numbers: dict[date, int]) -> Period:
-    return Period(day, numbers.get(day, 0), f"/{day:%Y/%m/%d}/" if day in numbers else "")
+    return Period(
+        day, numbers.get(day, 0), address_here(f"/{day:%Y/%m/%d}/") if day in numbers else ""
+    )
 
 
 def _archive(
     request: HttpRequest, first: date, last: date, context: Mapping[str, object]
 ) -> HttpResponse:
     """A listing between two days, with the nearest periods on either side that have anything."""
-    public = Article.objects.published().order_by()
-    before = public.filter(published_on__lt=first).order_by("-published_on")
-    after = public.filter(published_on__gt=last).order_by("published_on")
+    public = Article.objects.published().known_to(str(context["kind"]))
     around = {
         "first": first,
-        "previous": before.values_list("published_on", flat=True).first(),
-        "next": after.values_list("published_on", flat=True).first(),
+        "previous": public.latest_day_before(first),
+        "next": public.first_day_after(last),
     }
-    rows = Article.objects.published().between(first, last)
+    rows = public.between(first, last)
     return list_articles(request, "articles/archive.html", rows, {**context, **around})

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse
@@ -8,12 +8,13 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from archive.lib.caching import public_page
+from articles.converters import KnownDate
 from articles.models import Article
 
 
 @require_safe
 @public_page
-def article(request: HttpRequest, day: date, slug: str) -> HttpResponse:
+def article(request: HttpRequest, day: KnownDate, slug: str) -> HttpResponse:
     """One piece with its thread."""
     piece = load_article(day, slug)
     public = Article.objects.published().only(
@@ -35,9 +36,11 @@ def _begins_at_length(piece: Article) -> bool:
     return piece.direction == "ltr" and len(first_paragraph) > 200 and first_paragraph[0].isalpha()
 
 
-def load_article(day: date, slug: str) -> Article:
+def load_article(day: KnownDate, slug: str) -> Article:
     """The public piece at this address with what its page prints. Raises ``Http404``."""
     pieces = Article.objects.published().select_related("publication").with_bylines()
     found = pieces.prefetch_related("topics")
-    piece: Article = get_object_or_404(found, published_on=day, slug=slug)
+    piece: Article = get_object_or_404(
+        found, published_on=day.first, published_precision=day.precision, slug=slug
+    )
     return piece

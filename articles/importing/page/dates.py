@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import Literal
 
 from archive.lib.dates import FIRST_YEAR, LAST_YEAR, is_possible
-from articles.importing.records import Precision
 
 MONTHS = {
     name: number
@@ -54,7 +54,7 @@ class PageDate:
     """A moment, and how exactly it is known. Without a zone it is read as UTC."""
 
     moment: datetime
-    precision: Precision
+    precision: Literal["day", "month", "year"]
 
     @property
     def day(self) -> date:

@@ -75,14 +75,13 @@ def read_text(lines: list[str], options: PageOptions) -> Found:
         language=options.language.replace("_", "-").lower(),
         status="published" if date else "draft",
         published_at=date.moment if date else None,
+        published_precision=date.precision if date else "day",
         bylines=tuple(map(_byline, options.authors)) or tuple(head.bylines),
         topics=tuple(TopicRecord(name=name) for name in options.topics),
         publication=publication,
         original_url=options.url,
-        originally_published=date.day if date and (elsewhere or date.precision != "day") else None,
-        originally_published_precision=(
-            date.precision if date and (elsewhere or date.precision != "day") else ""
-        ),
+        originally_published=date.day if date and elsewhere else None,
+        originally_published_precision=date.precision if date and elsewhere else "",
         dateline=head.dateline,
         closure=ClosureRecord() if thread.is_closed else None,
         comments=tuple(thread.comments),
@@ -136,7 +135,7 @@ def _date(head: Head, options: PageOptions, notes: list[str]) -> PageDate | None
     if date is None:
         notes.append("has no date in the text, so it comes in as a draft; give --date")
     elif date.precision != "day":
-        notes.append(f"is known to the {date.precision} only: it stands on the first day of it")
+        notes.append(f"is known to the {date.precision} only: it stands at the beginning of it")
     if options.date and head.date and options.date.day != head.date.day:
         notes.append(f"the text says {head.date.day}, but --date went before it")
     return date
