@@ -1,11 +1,63 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
+from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    StreamingHttpResponse,
+)
+from django.utils.encoding import escape_uri_path, iri_to_uri
+from django.utils.http import escape_leading_slashes
+
+from archive.lib.languages import keep_speaking, speaking, split_language
 
 NUL = "\0"
+WITHOUT_LANGUAGE = (settings.STATIC_URL, settings.MEDIA_URL)
+
+
+class LanguageMiddleware:
+    """Answers ``/es/topics/`` with what stands at ``/topics/``, its own words in Spanish.
+
+    Views see the path without its prefix, and their links get it back. The language depends on
+    nothing but the address, so one address is one page for caches. The site's own language has no
+    prefix: with one, an address that nothing answers is a redirect to the one without.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language, rest = split_language(request.path_info)
+        if language in ("", settings.LANGUAGE_CODE) or rest.startswith(WITHOUT_LANGUAGE):
+            return self.answer_plainly(request, language and (rest or "/"))
+        if not rest:
+            return HttpResponsePermanentRedirect(spelt(request, f"/{language}/"))
+        request.path_info = rest
+        with speaking(language):
+            response = self.get_response(request)
+        if response.streaming:
+            streamed = cast(StreamingHttpResponse, response)
+            streamed.streaming_content = keep_speaking(language, streamed.streaming_content)
+        return response
+
+    def answer_plainly(self, request: HttpRequest, rest: str) -> HttpResponse:
+        """In the site's own language. ``rest`` follows that language's prefix, if it has one."""
+        with speaking(settings.LANGUAGE_CODE):
+            response = self.get_response(request)
+        if rest and response.status_code == 404 and request.method in ("GET", "HEAD"):
+            return HttpResponsePermanentRedirect(spelt(request, rest))
+        return response
+
+
+def spelt(request: HttpRequest, path: str) -> str:
+    """An address on this site, with the request's query."""
+    query = iri_to_uri(request.META.get("QUERY_STRING", ""))
+    return escape_leading_slashes(escape_uri_path(path)) + (f"?{query}" if query else "")
 
 
 class NulMiddleware:

@@ -24,7 +24,9 @@ DEBUG = env.boolean("DJANGO_DEBUG", False)
 SECRET_KEY = env.text("SECRET_KEY") or secret_key(DATA_DIR)
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 
-LANGUAGE_CODE = "en"
+# The interface's languages. The site's own has the plain addresses: /topics/, and /es/topics/.
+LANGUAGES = [("en", "English"), ("es", "Español")]
+LANGUAGE_CODE = env.choice("SITE_LANGUAGE", "en", among=dict(LANGUAGES))
 TIME_ZONE = env.time_zone("TIME_ZONE", "UTC")
 USE_I18N = True
 USE_TZ = True
@@ -51,6 +53,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "archive.middleware.LanguageMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "archive.middleware.NulMiddleware",
@@ -113,6 +116,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Where feeds announce that they changed (WebSub): the addresses of hubs. None, and nothing is sent.
+WEBSUB_HUBS = env.words("WEBSUB_HUBS", [])
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

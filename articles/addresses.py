@@ -28,14 +28,20 @@ def remember_address(*, article: Article, path: str) -> None:
     OldAddress.objects.update_or_create(path=path, defaults={"article": article, "gone_reason": ""})
 
 
-def find_old_address(path: str) -> OldAddress | None:
-    """The row for a former path, tried as asked for and with or without its last slash."""
-    path = as_asked_for(path)
-    bare, _, query = path.partition("?")
-    swapped = bare.rstrip("/") if bare.endswith("/") else bare + "/"
-    candidates = [path, f"{swapped}?{query}" if query else swapped]
+def find_old_address(*paths: str) -> OldAddress | None:
+    """The row for the first of these former paths that there was. One query.
+
+    Each is tried as asked for, and with or without its last slash.
+    """
+    candidates = [spelling for path in paths for spelling in _spellings(as_asked_for(path))]
     rows = {
         row.path: row
         for row in OldAddress.objects.filter(path__in=candidates).select_related("article")
     }
     return next((rows[candidate] for candidate in candidates if candidate in rows), None)
+
+
+def _spellings(path: str) -> tuple[str, str]:
+    bare, mark, query = path.partition("?")
+    swapped = bare.rstrip("/") if bare.endswith("/") else bare + "/"
+    return path, swapped + mark + query

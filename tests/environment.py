@@ -8,6 +8,7 @@ SET_BY_OPERATORS = (
     "ALLOWED_HOSTS",
     "BEHIND_HTTPS",
     "DJANGO_DEBUG",
+    "SITE_LANGUAGE",
     "SITE_NAME",
     "SITE_URL",
     "TIME_ZONE",

@@ -5,6 +5,7 @@ A variable that is set but empty counts as absent, so that `make run PORT=` does
 
 import os
 import zoneinfo
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -44,6 +45,14 @@ def integer(name: str, default: int, *, least: int = 0, most: int | None = None)
     if number < least or (most is not None and number > most):
         raise ImproperlyConfigured(sentence)
     return number
+
+
+def choice(name: str, default: str, among: Iterable[str]) -> str:
+    """One of the values that there are, in any case; anything else is refused."""
+    value, possible = text(name, default).lower(), list(among)
+    if value not in possible:
+        raise ImproperlyConfigured(f"{name} is “{value}”: write one of {', '.join(possible)}.")
+    return value
 
 
 def words(name: str, default: list[str]) -> list[str]:

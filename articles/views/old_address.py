@@ -8,9 +8,7 @@ from articles.addresses import find_old_address
 
 def answer_old_address(request: HttpRequest) -> HttpResponse | None:
     """One redirect to where a former address leads, 410 with the reason, or None if unknown."""
-    old = find_old_address(request.get_full_path())
-    if old is None and request.GET:
-        old = find_old_address(request.path) if request.path != "/" else None
+    old = find_old_address(*_former_paths(request))
     if old is None:
         return None
     if old.article is None:
@@ -18,3 +16,14 @@ def answer_old_address(request: HttpRequest) -> HttpResponse | None:
     if not old.article.is_public:
         return None
     return redirect(old.article, permanent=True)
+
+
+def _former_paths(request: HttpRequest) -> list[str]:
+    """What may have been kept: with its query and without, under the language's prefix or not.
+
+    A paper in two languages may have had addresses that began with one: ``/es/2009/pieza/``.
+    """
+    paths = list(dict.fromkeys([request.path, request.path_info]))
+    query = request.META.get("QUERY_STRING", "")
+    complete = [f"{path}?{query}" for path in paths] if query else []
+    return complete + [path for path in paths if path != "/"]
