@@ -79,3 +79,14 @@ def test_an_unknown_time_zone_is_refused(say: Callable[[str], None], value: str)
     say(value)
     with pytest.raises(ImproperlyConfigured, match="write a time zone’s name"):
         env.time_zone("PAPER", "UTC")
+
+
+def test_a_choice_is_one_of_what_there_is(say: Callable[[str], None]) -> None:
+    say("ES")
+    assert env.choice("PAPER", "en", among=["en", "es"]) == "es"
+
+
+def test_another_choice_is_refused_with_those_there_are(say: Callable[[str], None]) -> None:
+    say("fr")
+    with pytest.raises(ImproperlyConfigured, match="PAPER is “fr”: write one of en, es"):
+        env.choice("PAPER", "en", among=["en", "es"])
