@@ -1,27 +1,58 @@
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from django.conf import settings
 from django.db import models
+from django.db.models import F
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+
+class FrontPageQuerySet(models.QuerySet):
+    def begun(self, moment: datetime | None = None) -> FrontPageQuerySet:
+        """Those that had begun by this moment, now if none is given, the newest first.
+
+        ``published_at`` is when each began: listings page by that name.
+        """
+        begun = self.filter(starts_at__lte=moment or Now())
+        return begun.annotate(published_at=F("starts_at")).order_by("-published_at", "-id")
+
+    def older_than(self, published_at: datetime, pk: int) -> FrontPageQuerySet:
+        """What follows this key in a listing; no two begin at the same moment."""
+        return self.filter(starts_at__lt=published_at)
+
+    def newer_than(self, published_at: datetime, pk: int) -> FrontPageQuerySet:
+        """What stands before this key in a listing."""
+        return self.filter(starts_at__gt=published_at)
 
 
 class FrontPage(models.Model):
     """A state of the front page that an editor composed; in force until the next one begins.
 
-    States are added, not changed, once they have begun: ``/front/2020-10-02/`` shows them.
-    A state without slots hands the front page back to the newest pieces.
+    States are added, not changed, once they have begun: ``/front/2020-10-02/`` shows them, and a
+    trigger holds them to it. A state without slots hands the front page back to the newest pieces.
     """
 
-    starts_at = models.DateTimeField(_("from"), unique=True)
-    composed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    starts_at = models.DateTimeField(
+        _("from"),
+        unique=True,
+        error_messages={"unique": _("Another front page begins at that minute already.")},
     )
-    composed_at = models.DateTimeField(db_default=Now(), editable=False)
+    composed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("composed by"),
+    )
+    composed_at = models.DateTimeField(_("composed"), db_default=Now(), editable=False)
     note = models.CharField(_("note"), max_length=300, blank=True, help_text=_("For colleagues."))
     strip = models.ForeignKey(
         "articles.Collection",
-        models.SET_NULL,
+        models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
@@ -31,13 +62,24 @@ class FrontPage(models.Model):
         "articles.Article", through="articles.FrontSlot", related_name="fronts"
     )
 
+    objects = FrontPageQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("front page")
         verbose_name_plural = _("front pages")
         ordering = ("-starts_at",)
 
     def __str__(self) -> str:
-        return f"{self.starts_at:%Y-%m-%d %H:%M}"
+        return f"{timezone.localtime(self.starts_at):%Y-%m-%d %H:%M}"
+
+    @property
+    def has_begun(self) -> bool:
+        return self.starts_at <= timezone.now()
+
+    @property
+    def day(self) -> date:
+        """The day on which it began, in the paper's time zone."""
+        return timezone.localdate(self.starts_at)
 
 
 class FrontSlot(models.Model):
@@ -49,7 +91,7 @@ class FrontSlot(models.Model):
         RIVER = "river", _("river")
 
     front = models.ForeignKey(FrontPage, models.CASCADE, related_name="slots")
-    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="+")
+    article = models.ForeignKey("articles.Article", models.PROTECT, related_name="+")
     place = models.CharField(_("place"), max_length=10, choices=Place)
     position = models.PositiveSmallIntegerField(_("position"), default=1)
 

@@ -1,17 +1,26 @@
 from __future__ import annotations
 
+from typing import Any
+
+from django.core.files.storage import default_storage
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class Image(models.Model):
-    """A picture with what has to stand beside it; the file is known by its digest."""
+    """A picture with what has to stand beside it; the file is known by its digest.
 
-    file = models.FileField(_("file"), upload_to="images/", max_length=200)
+    ``file`` is the original, byte for byte, which no reader is ever sent: it may hold where it was
+    taken and by whom. Readers get ``renditions``, which hold nothing but the picture.
+    """
+
+    file = models.FileField(_("file"), upload_to="originals/", max_length=200)
     digest = models.CharField(max_length=64, unique=True, editable=False)  # SHA-256, hexadecimal
+    # As it is looked at: upright.
     width = models.PositiveIntegerField(editable=False)
     height = models.PositiveIntegerField(editable=False)
-    # Smaller and lighter forms: {"name": "images/…-640.webp", "width": 640, "type": "image/webp"}.
+    # {"name": "images/…-960.webp", "width": 960, "height": 640, "type": "image/webp"}, the smaller
+    # before the larger, and last the one JPEG, for whatever knows nothing newer.
     renditions = models.JSONField(default=list, blank=True, editable=False)
     alt = models.CharField(
         _("what it shows"),
@@ -38,3 +47,28 @@ class Image(models.Model):
 
     def __str__(self) -> str:
         return self.alt or self.caption or str(self.file)
+
+    @property
+    def sources(self) -> list[tuple[str, str]]:
+        """(type, srcset) for each form but the last, the lightest first."""
+        found: dict[str, list[str]] = {}
+        for rendition in self.renditions[:-1]:
+            address = default_storage.url(rendition["name"])
+            found.setdefault(rendition["type"], []).append(f"{address} {rendition['width']}w")
+        return [(kind, ", ".join(addresses)) for kind, addresses in found.items()]
+
+    @property
+    def fallback(self) -> dict[str, Any]:
+        """The JPEG with its ``width`` and ``height``: for old browsers, and for other sites."""
+        last: dict[str, Any] = self.renditions[-1]
+        return last
+
+    @property
+    def fallback_url(self) -> str:
+        """Its address, from the site's root unless another host keeps the pictures."""
+        return default_storage.url(self.fallback["name"])
+
+    @property
+    def thumbnail_url(self) -> str:
+        """The smallest that every browser of today shows."""
+        return default_storage.url(self.renditions[0]["name"])
