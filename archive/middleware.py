@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import cast
 
 from django.conf import settings
@@ -42,7 +42,8 @@ class LanguageMiddleware:
             response = self.get_response(request)
         if response.streaming:
             streamed = cast(StreamingHttpResponse, response)
-            streamed.streaming_content = keep_speaking(language, streamed.streaming_content)
+            chunks = cast("Iterator[bytes]", streamed.streaming_content)
+            streamed.streaming_content = keep_speaking(language, chunks)
         return response
 
     def answer_plainly(self, request: HttpRequest, rest: str) -> HttpResponse:

@@ -87,9 +87,15 @@ def period_of_unknown_day(request: HttpRequest, day: KnownDate) -> HttpResponse:
 
 
 def _month_names() -> list[tuple[str, str]]:
-    """The twelve, whole and short; once a page, for one of forty years prints each forty times."""
+    """The twelve, with a place for the year, and short.
+
+    Once a page: one of forty years prints each forty times.
+    """
     firsts = [date(2020, month, 1) for month in range(1, 13)]
-    return [(date_format(first, "F"), date_format(first, "M")) for first in firsts]
+    return [
+        (date_format(first, "YEAR_MONTH_FORMAT").replace("2020", "{year}"), date_format(first, "M"))
+        for first in firsts
+    ]
 
 
 def _year(year: int, numbers: dict[tuple[int, int], int], names: list[tuple[str, str]]) -> Period:
@@ -107,7 +113,9 @@ def _months(
         number = numbers.get((year, month), 0)
         path = address_here(f"/{year:04}/{month:02}/") if number else ""
         first = date(year, month, 1)
-        months.append(Period(first, number, path, name=f"{name} {year}", short_name=short_name))
+        months.append(
+            Period(first, number, path, name=name.format(year=year), short_name=short_name)
+        )
     return months
 
 
