@@ -1,0 +1,6 @@
+"""How a piece is cited: what there is to say of it, and one file for each form of saying it."""
+
+from articles.citing.citation import Citation, PartialDate, cite
+from articles.citing.names import Name
+
+__all__ = ["Citation", "Name", "PartialDate", "cite"]
