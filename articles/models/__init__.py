@@ -5,6 +5,7 @@ from articles.models.article import Article
 from articles.models.author import Author, AuthorAlias, Byline
 from articles.models.collection import Collection, CollectionEntry
 from articles.models.correction import Correction
+from articles.models.document import ArticleDocument, Document, LexiconWord, SearchLanguage
 from articles.models.front import FrontPage, FrontSlot
 from articles.models.image import Image
 from articles.models.publication import Publication
@@ -13,18 +14,22 @@ from articles.models.topic import Topic, TopicAlias
 
 __all__ = [
     "Article",
+    "ArticleDocument",
     "Author",
     "AuthorAlias",
     "Byline",
     "Collection",
     "CollectionEntry",
     "Correction",
+    "Document",
     "FrontPage",
     "FrontSlot",
     "Image",
+    "LexiconWord",
     "OldAddress",
     "Publication",
     "Relation",
+    "SearchLanguage",
     "Topic",
     "TopicAlias",
 ]
