@@ -120,6 +120,17 @@ STORAGES = {
 # Where feeds announce that they changed (WebSub): the addresses of hubs. None, and nothing is sent.
 WEBSUB_HUBS = env.words("WEBSUB_HUBS", [])
 
+# Forms of a piece that cost much to make (PDF, Markdown), under the digest of what they are made of.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "copies": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIR / "copies",
+        "TIMEOUT": 90 * 24 * 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": 1000},
+    },
+}
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # How it is served: each web thread keeps one connection, so workers times threads bounds them.

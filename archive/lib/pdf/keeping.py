@@ -33,7 +33,7 @@ class Sheet:
 
     def pdf(self) -> bytes:
         """The PDF, from the cache where it was made before. Raises as ``make_pdf`` does."""
-        kept = caches["pdf"].get(self.digest)
+        kept = caches["copies"].get(self.digest)
         if kept == FAILED:
             raise PdfFailed("It failed a short while ago.")
         if kept is not None:
@@ -42,7 +42,7 @@ class Sheet:
             files = own_files(self._html, self._stylesheets, self._site)
             made = make_pdf(self._html, base=self._site, files=files)
         except PdfFailed:
-            caches["pdf"].set(self.digest, FAILED, FAILED_FOR)
+            caches["copies"].set(self.digest, FAILED, FAILED_FOR)
             raise
-        caches["pdf"].set(self.digest, made)
+        caches["copies"].set(self.digest, made)
         return made
