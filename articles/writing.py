@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from archive.lib.markup import Rendered, render_article
+from archive.lib.markup import Rendered, outline, render_article
 from articles.addresses import public_address, remember_address
 from articles.editions import number_edition
 from articles.models import Article, Collection
@@ -34,15 +34,18 @@ def write(*, article: Article, imported: bool = False, body: Rendered | None = N
 
 
 def render_body(article: Article, rendered: Rendered | None = None) -> None:
-    """Fill in the HTML and plain text of the body from its source; saves nothing."""
+    """Fill in what is made of the body's source: HTML, text, sections, length; saves nothing."""
     rendered = rendered or render_article(article.body, article.body_format)
     article.body_html = rendered.html
     article.body_text = rendered.text
     article.renderer_version = rendered.version
+    found = outline(rendered.html, rendered.text)
+    article.contents = found.contents
+    article.word_count, article.has_embeds = found.words, found.has_embeds
 
 
 def write_collection(*, collection: Collection) -> Collection:
     """Render a collection's introduction and save it. Raises ``MarkupRefused``."""
-    collection.introduction_html = render_article(collection.introduction, "markdown").html
+    collection.introduction_html = render_article(collection.introduction, "introduction").html
     collection.save()
     return collection

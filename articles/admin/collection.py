@@ -27,7 +27,7 @@ class CollectionForm(SluggedForm):
     def clean_introduction(self) -> str:
         introduction: str = self.cleaned_data["introduction"]
         try:
-            render_article(introduction, "markdown")
+            render_article(introduction, "introduction")
         except MarkupRefused as refusal:
             raise ValidationError(str(refusal)) from refusal
         return introduction

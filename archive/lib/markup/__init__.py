@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .article import ARTICLE_LIMIT, render_article
 from .comment import COMMENT_LIMIT, render_comment
+from .outline import Outline, outline
 from .plain import excerpt, plain_text
 from .rendered import RENDERER_VERSION, MarkupRefused, Rendered
 
@@ -21,9 +22,11 @@ __all__ = [
     "COMMENT_LIMIT",
     "RENDERER_VERSION",
     "MarkupRefused",
+    "Outline",
     "Rendered",
     "StoredHTMLField",
     "excerpt",
+    "outline",
     "plain_text",
     "render_article",
     "render_comment",

@@ -5,11 +5,13 @@ from .pool import WorkerEnded, WorkerStopped, pool
 from .rendered import RENDERER_VERSION, MarkupRefused, Rendered
 
 ARTICLE_LIMIT = 2_000_000
-BODY_FORMATS = ("markdown", "html")
+BODY_FORMATS = ("markdown", "html", "introduction")
 
 
 def render_article(source: str, body_format: str, *, seconds: float = 5.0) -> Rendered:
     """The article dialect: Markdown, or HTML as it was imported, to gated HTML and plain text.
+
+    An ``introduction`` is Markdown without anchors: a page may hold several.
 
     Raises MarkupRefused for a text that is too long, takes longer than `seconds` or cannot be set,
     and ValueError for a format that is neither. Waits for an idle worker first; a usual piece then

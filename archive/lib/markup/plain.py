@@ -5,7 +5,7 @@ from html import unescape
 
 # The gate writes attributes in double quotes and no bare `<` in them, so this reads whole tags; on
 # anything else it stops at the next `<`, and stays linear.
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^\"<>]|\"[^\"<]*\")*+)>")
+TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^\"<>]|\"[^\"<]*\")*+)>")
 _SPACES = re.compile(r"\s+")
 _BLOCKS = frozenset(
     """
@@ -22,7 +22,7 @@ def plain_text(html: str) -> str:
     """The words of gated HTML, paragraphs parted by blank lines; the numbers of notes left out."""
     text = _Text()
     end, preformatted, skipping = 0, 0, False
-    for tag in _TAG.finditer(html):
+    for tag in TAG.finditer(html):
         if not skipping:
             text.words(html[end : tag.start()], preformatted > 0)
         end = tag.end()

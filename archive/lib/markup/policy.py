@@ -16,6 +16,9 @@ Check = Callable[[str], str | None]
 # make ids into names of `window`, for one of its scripts' variables.
 ID_PREFIX = "body-"
 
+# Classes by which the sites' own scripts know the words of a post.
+POSTS = frozenset("twitter-tweet twitter-video instagram-media tiktok-embed bluesky-embed".split())
+
 
 class Dialect(NamedTuple):
     """What one kind of text may hold once it is HTML."""
@@ -56,7 +59,8 @@ _NUMBER = _matching("[0-9]{1,4}")
 _SPAN = _matching("[0-9]{1,2}")
 _FLAG = _matching("|open|reversed")
 _ALIGN = _matching("left|right|center")
-_PLACED = _one_of_classes("alignleft", "alignright", "aligncenter")
+_PLACES = ("alignleft", "alignright", "aligncenter")
+_PLACED = _one_of_classes(*_PLACES)
 _CELL: Mapping[str, Check] = {"colspan": _SPAN, "rowspan": _SPAN, "align": _ALIGN}
 
 ARTICLE = Dialect(
@@ -78,14 +82,20 @@ ARTICLE = Dialect(
             "href": _article_link,
             "hreflang": _matching("[a-z0-9-]{2,35}"),
             "title": _free_text,
-            "class": _one_of_classes("footnote-ref", "footnote-backref"),
+            "class": _one_of_classes("footnote-ref", "footnote-backref", "embed"),
         },
         "abbr": {"title": _free_text},
-        "blockquote": {"cite": any_link, "class": _one_of_classes("pullquote")},
+        "blockquote": {"cite": any_link, "class": _one_of_classes("pullquote", *POSTS)},
         "del": {"cite": any_link, "datetime": _matching("[0-9tz:.+ -]{4,35}")},
         "details": {"open": _FLAG},
-        "div": {"class": _one_of_classes("footnote", "alignleft", "alignright", "aligncenter")},
-        "figure": {"class": _PLACED},
+        "div": {
+            "class": _one_of_classes("footnote", "scroll", *_PLACES),
+            # A frame that scrolls can be reached by keyboard, and says what is in it.
+            "role": _matching("group"),
+            "aria-label": _free_text,
+            "tabindex": _matching("0"),
+        },
+        "figure": {"class": _one_of_classes("embed", *_PLACES)},
         "img": {
             "src": image_address,
             "alt": _free_text,

@@ -14,7 +14,7 @@ COMMENT_ATTRIBUTES = {"href", "rel"}
 ARTICLE_ATTRIBUTES = COMMENT_ATTRIBUTES | set(
     """
     id lang dir class title hreflang cite datetime open src alt width height start reversed type
-    colspan rowspan align scope abbr
+    colspan rowspan align scope abbr role aria-label tabindex
     """.split()
 )
 BROWSERS_TRIM = "".join(map(chr, range(0x21)))

@@ -38,7 +38,7 @@ def test_one_process_serves_call_after_call():
 def test_a_worker_killed_between_calls_is_replaced():
     process = idle_process()
     os.kill(process, signal.SIGKILL)
-    assert render_article("*words*", "markdown").html == "<p><em>words</em></p>"
+    assert render_article("*words*", "markdown").html == '<p id="body-p1"><em>words</em></p>'
     assert idle_process() != process
 
 
