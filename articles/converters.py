@@ -69,6 +69,31 @@ class Dated:
         return f"{first.year:04}/{month:02}/{first.day if precision == 'day' else 0:02}"
 
 
+class IsoDay:
+    """A day in one part of an address: ``2020-01-04``."""
+
+    regex = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        _possible(value[:4])
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date) -> str:
+        return value.isoformat()
+
+
+class Rendition:
+    """The name of a picture made for readers: a digest, its width and its form."""
+
+    regex = r"[0-9a-f]{64}-[0-9]{1,5}\.(?:avif|webp|jpg)"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 class Slug:
     """A slug in any script."""
 

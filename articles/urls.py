@@ -1,12 +1,14 @@
 from django.urls import include, path, register_converter
 
 from articles import converters
-from articles.views import archives, article, filed, front
+from articles.views import archives, article, filed, front, media
 
 register_converter(converters.Year, "year")
 register_converter(converters.Month, "month")
 register_converter(converters.Day, "day")
 register_converter(converters.Dated, "dated")
+register_converter(converters.IsoDay, "isoday")
+register_converter(converters.Rendition, "rendition")
 register_converter(converters.Slug, "name")
 
 app_name = "articles"
@@ -28,5 +30,6 @@ urlpatterns = [
     path("sources/<name:slug>/", filed.source, name="source"),
     path("collections/", filed.collections, name="collections"),
     path("collections/<name:slug>/", filed.collection, name="collection"),
+    path("media/images/<rendition:name>", media.rendition, name="rendition"),
     path("", include("articles.machine_urls")),
 ]

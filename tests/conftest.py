@@ -33,3 +33,10 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("they need the folder of real exports, which is not beside this checkout.")
     return SHARED
+
+
+@pytest.fixture
+def media(settings: Any, tmp_path: Path) -> Path:
+    """A folder for pictures that goes with the test."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return tmp_path / "media"

@@ -78,8 +78,8 @@ def _open(content: bytes) -> Any:
     except Exception as error:
         raise ImageRefused(
             _(
-                "This is no picture that can be read here. Save it as JPEG or PNG (WebP, AVIF and "
-                "GIF will do too; SVG won’t)."
+                "This is no picture that can be read here, or only a part of one. Save it as JPEG "
+                "or PNG (WebP, AVIF and GIF will do too; SVG won’t)."
             )
         ) from error
 

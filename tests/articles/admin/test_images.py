@@ -1,0 +1,89 @@
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from articles.imaging import store_image
+from articles.models import Article, Image
+from tests import cast
+from tests.articles.admin.forms import form_of, save_piece
+from tests.articles.admin.people import moderator_client
+from tests.articles.imaging.pictures import moving_picture, picture_file
+
+ADD = "/admin/articles/image/add/"
+LIST = "/admin/articles/image/"
+pytestmark = pytest.mark.usefixtures("media")
+
+
+def upload(editor, file=None, **typed):
+    content = (file or picture_file()).getvalue()
+    picture = SimpleUploadedFile("DSC_0042 Anna.JPG", content, "image/jpeg")
+    words = {"alt": "The harbour", "caption": "", "credit": "A. Marsh"} | typed
+    return editor.post(ADD, {"picture": picture} | words, follow=True)
+
+
+def of(image):
+    return f"{LIST}{image.pk}/change/"
+
+
+def test_an_upload_becomes_an_image(editor):
+    upload(editor)
+    image = Image.objects.get()
+    assert (image.alt, image.credit, image.width) == ("The harbour", "A. Marsh", 1200)
+    assert "Anna" not in image.file.name
+
+
+def test_what_is_refused_says_why_and_keeps_the_words(editor):
+    page = upload(editor, moving_picture()).content.decode()
+    assert "This picture moves." in page
+    assert 'value="The harbour"' in page
+    assert not Image.objects.exists()
+
+
+def test_a_picture_that_is_here_already_is_pointed_out(editor):
+    image = store_image(file=picture_file(), image=Image(alt="The harbour at six"))
+    page = upload(editor).content.decode()
+    assert f'This picture is here already: <a href="{of(image)}">The harbour at six</a>.' in page
+
+
+def test_an_upload_without_a_file_is_refused(editor):
+    assert "This field is required." in editor.post(ADD, {"alt": "x"}).content.decode()
+
+
+def test_the_list_shows_the_pictures(editor):
+    image = store_image(file=picture_file())
+    assert f'src="{image.thumbnail_url}"' in editor.get(LIST).content.decode()
+
+
+def test_words_can_be_changed_and_the_file_cannot(editor):
+    image = store_image(file=picture_file())
+    other = SimpleUploadedFile("other.jpg", picture_file(64, 64).getvalue())
+    editor.post(of(image), {"alt": "Boats", "picture": other})
+    changed = Image.objects.get()
+    assert (changed.alt, changed.digest) == ("Boats", image.digest)
+
+
+def test_a_picture_of_a_piece_is_kept(editor):
+    image = store_image(file=picture_file())
+    cast.make_article(lead_image=image)
+    editor.post(f"{LIST}{image.pk}/delete/", {"post": "yes"})
+    assert Image.objects.exists()
+
+
+def test_a_picture_of_nothing_can_be_deleted(editor):
+    image = store_image(file=picture_file())
+    editor.post(f"{LIST}{image.pk}/delete/", {"post": "yes"})
+    assert not Image.objects.exists()
+
+
+def test_a_piece_takes_its_lead_image(editor):
+    image = store_image(file=picture_file())
+    piece = cast.make_article()
+    save_piece(editor, piece, lead_image=image.pk)
+    assert Article.objects.get().lead_image == image
+
+
+def test_the_form_of_a_piece_offers_one(editor):
+    assert "lead_image" in form_of(editor, cast.make_article())
+
+
+def test_moderators_are_refused(db):
+    assert moderator_client().get(LIST).status_code == 403
