@@ -22,6 +22,8 @@ ROLES: dict[str, dict[str, str]] = {
         "articles.byline": "view add change delete",
         "articles.collection": "view add change delete",
         "articles.collectionentry": "view add change delete",
+        "articles.correction": "view add",
+        "articles.image": "view add change delete",
         "articles.oldaddress": "view add change delete",
         "articles.publication": "view add change delete",
         "articles.topic": "view add change delete",
