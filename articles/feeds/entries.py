@@ -1,0 +1,127 @@
+"""What a feed holds, whatever it is written as."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from archive.lib.markup.elsewhere import for_elsewhere
+from articles.models import Article, Byline, Publication
+
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)  # when an empty feed last changed
+
+
+class Person(NamedTuple):
+    name: str
+    address: str = ""
+
+
+class Label(NamedTuple):
+    """What an entry is filed under."""
+
+    slug: str
+    name: str
+
+
+class Answered(NamedTuple):
+    """What an entry replies to."""
+
+    id: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A piece, a comment or a correction. ``id`` stays the same for good, wherever it stands."""
+
+    id: str
+    address: str
+    title: str
+    published: datetime
+    updated: datetime
+    language: str = ""
+    html: str = ""  # gated; or else:
+    text: str = ""
+    summary: str = ""
+    authors: Sequence[Person] = ()
+    contributors: Sequence[Person] = ()
+    labels: Sequence[Label] = ()
+    source: Person | None = None  # the publication that it first appeared in, if not in ours
+    original: str = ""
+    rights: str = ""
+    licence: str = ""
+    image: str = ""
+    answers: Answered | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A page of entries, the newest first. ``older`` and ``newer`` are the queries of the pages
+    on either side, '' where there is nothing."""
+
+    title: str
+    page: str  # the path of what it is a feed of
+    entries: Sequence[Entry]
+    query: str = ""  # its own, as it stands behind the path of the feed
+    first: str = ""
+    older: str = ""
+    newer: str = ""
+
+    @property
+    def updated(self) -> datetime:
+        return max((entry.updated for entry in self.entries), default=BEGINNING)
+
+
+def site(path: str) -> str:
+    """A path of the site as an address that works from anywhere."""
+    return settings.SITE_URL.rstrip("/") + path
+
+
+def tag(kind: str, pk: int, since: datetime) -> str:
+    """A name for a row that no change of its address or of ours touches (RFC 4151)."""
+    host = urlsplit(settings.SITE_URL).hostname or "localhost"
+    return f"tag:{host},{since:%Y-%m-%d}:{kind}/{pk}"
+
+
+def entry_of_article(article: Article) -> Entry:
+    """A piece as a feed gives it, whole. Asks the database nothing after ``in_full``."""
+    address = site(article.address)
+    source = article.publication
+    published = article.published_at or article.created_at
+    return Entry(
+        id=article_tag(article),
+        address=address,
+        title=article.title,
+        published=published,
+        updated=article.edition_at or published,
+        language=article.language,
+        html=for_elsewhere(article.body_html, address),
+        summary=article.dek,
+        authors=[_person(b) for b in article.bylines.all() if b.role == Byline.Role.BY],
+        contributors=[_person(b) for b in article.bylines.all() if b.role != Byline.Role.BY],
+        labels=[Label(topic.slug, topic.name) for topic in article.topics.all()],
+        source=_source(source),
+        original=article.original_url,
+        rights=source.licence if source else "",
+        licence=source.licence_url if source else "",
+        image=site(article.lead_image.file.url) if article.lead_image else "",
+    )
+
+
+def article_tag(article: Article) -> str:
+    return tag("article", article.pk, article.created_at)
+
+
+def _person(byline: Byline) -> Person:
+    return Person(byline.printed_name, site(byline.author.get_absolute_url()))
+
+
+def _source(publication: Publication | None) -> Person | None:
+    if publication is None or publication.is_house:
+        return None
+    return Person(publication.name, publication.url)
