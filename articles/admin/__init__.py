@@ -1,5 +1,23 @@
 """The editors' pages: one file for each model, and the few things that they share."""
 
-from articles.admin import address, article, author, collection, image, publication, topic
+from articles.admin import (
+    address,
+    article,
+    author,
+    collection,
+    correction,
+    image,
+    publication,
+    topic,
+)
 
-__all__ = ["address", "article", "author", "collection", "image", "publication", "topic"]
+__all__ = [
+    "address",
+    "article",
+    "author",
+    "collection",
+    "correction",
+    "image",
+    "publication",
+    "topic",
+]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from articles.correcting import correct
 from articles.models import Article, Author, Collection, CollectionEntry, Publication, Topic
 from articles.writing import write_collection
 
@@ -44,3 +45,15 @@ def set_up_collections(tables: Tables, keys: dict[str, str]) -> None:
             )
             for position, (key, note) in enumerate(wanted.items(), start=1)
         )
+
+
+def set_up_corrections(tables: Tables, keys: dict[str, str]) -> None:
+    """Add the corrections that are not there yet, to pieces named by the keys of their import.
+
+    A piece that is not public is left without. Raises ``KeyError`` for an unknown name.
+    """
+    for row in tables["corrections"]:
+        piece = Article.objects.published().filter(import_key=keys[row["article"]]).first()
+        if piece is None or piece.corrections.filter(text=row["text"]).exists():
+            continue
+        correct(article=piece, kind=row["kind"], text=row["text"], at=row["published"])

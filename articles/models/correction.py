@@ -5,6 +5,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from articles.querysets import CorrectionQuerySet
+
 
 class Correction(models.Model):
     """A public note on a piece, tied to the edition that made it; added, never changed or deleted.
@@ -35,6 +37,8 @@ class Correction(models.Model):
         related_name="superseded_by",
         verbose_name=_("takes the place of"),
     )
+
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("correction")

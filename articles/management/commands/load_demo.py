@@ -11,7 +11,7 @@ from tqdm import tqdm
 
 from articles.importing.demo import read_articles, read_newsroom
 from articles.importing.loading import Loader
-from articles.importing.newsroom import set_up_collections, set_up_newsroom
+from articles.importing.newsroom import set_up_collections, set_up_corrections, set_up_newsroom
 from articles.importing.reading import Found
 from articles.importing.report import ImportReport
 from articles.management.importing import reporting
@@ -32,4 +32,6 @@ class Command(BaseCommand):
         with reporting(self, report):
             set_up_newsroom(newsroom)
             Loader(report).load_all(Found(record=record) for record in bar)
-            set_up_collections(newsroom, {r.key.removeprefix("demo:"): r.key for r in records})
+            keys = {record.key.removeprefix("demo:"): record.key for record in records}
+            set_up_collections(newsroom, keys)
+            set_up_corrections(newsroom, keys)

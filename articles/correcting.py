@@ -1,0 +1,58 @@
+"""Adding a correction to a piece: a note that readers find on it for as long as it is public."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext
+
+from articles.models import Article, Correction
+
+
+class CorrectionRefused(ValueError):
+    """The note can't stand on the piece. The message is a sentence for whoever wrote it."""
+
+
+@transaction.atomic
+def correct(
+    *,
+    article: Article,
+    text: str,
+    kind: str = Correction.Kind.CORRECTION,
+    is_prominent: bool = False,
+    supersedes: Correction | None = None,
+    at: datetime | None = None,
+) -> Correction:
+    """Add a note to a public piece, on the edition that readers have now; it is dated now, or
+    ``at`` for one that was printed before.
+
+    A retraction always stands above the text. Raises ``CorrectionRefused``, and
+    ``IntegrityError`` where another note takes the same one's place at this moment.
+    """
+    refuse(article, text, supersedes)
+    locked = Article.objects.select_for_update().filter(pk=article.pk)
+    dated = {"published_at": at} if at else {}
+    return Correction.objects.create(
+        article_id=article.pk,
+        kind=kind,
+        text=text.strip(),
+        is_prominent=is_prominent or kind == Correction.Kind.RETRACTION,
+        edition_number=locked.values_list("edition_number", flat=True).get(),
+        supersedes=supersedes,
+        **dated,
+    )
+
+
+def refuse(article: Article, text: str, supersedes: Correction | None = None) -> None:
+    """Raises ``CorrectionRefused`` for a note that can't be added; changes nothing."""
+    if not Article.objects.published().filter(pk=article.pk).exists():
+        raise CorrectionRefused(gettext("Only a public piece can be corrected for its readers."))
+    if not text.strip():
+        raise CorrectionRefused(gettext("Say what was wrong, and what is right."))
+    if supersedes is None:
+        return
+    if supersedes.article_id != article.pk:
+        raise CorrectionRefused(gettext("The note that it takes the place of is on another piece."))
+    if Correction.objects.filter(supersedes=supersedes).exists():
+        raise CorrectionRefused(gettext("Another note has taken that one’s place already."))
