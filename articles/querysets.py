@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Self
 
 from django.db import connection, models
-from django.db.models import Count, Q
+from django.db.models import Count, FilteredRelation, Q
 from django.db.models.functions import Now
 
 # What a listing prints; the text itself stays in the database.
@@ -38,7 +39,34 @@ FROM ({days}) AS counted (day, precision, number) GROUP BY 1, 2
 KNOWN_TO = {"year": ("day", "month", "year"), "month": ("day", "month"), "day": ("day",)}
 
 
-class ArticleQuerySet(models.QuerySet):
+class KeyedQuerySet(models.QuerySet):
+    """Rows that page by key: their date and id, newest first (archive/lib/pagination.py)."""
+
+    def newest_first(self) -> Self:
+        return self.order_by("-published_at", "-id")
+
+    def older_than(self, published_at: datetime, pk: int, precision: str = "day") -> Self:
+        """What follows this key in a listing. Written so that the index is walked from the key."""
+        return self.filter(published_at__lte=published_at).filter(
+            Q(published_at__lt=published_at) | Q(id__lt=pk)
+        )
+
+    def newer_than(self, published_at: datetime, pk: int, precision: str = "day") -> Self:
+        """What stands before this key in a listing."""
+        return self.filter(published_at__gte=published_at).filter(
+            Q(published_at__gt=published_at) | Q(id__gt=pk)
+        )
+
+
+class ArticleQuerySet(KeyedQuerySet):
+    # Where the columns stand that listings are ordered by: here, or in a row of filing.
+    _place = ""
+
+    def _clone(self) -> Self:
+        clone: Self = super()._clone()
+        clone._place = self._place
+        return clone
+
     def published(self) -> ArticleQuerySet:
         """What readers may see at this moment."""
         return self.filter(status="published", published_at__lte=Now())
@@ -59,8 +87,42 @@ class ArticleQuerySet(models.QuerySet):
         """Of these, what is dated no later than this moment."""
         return self.filter(published_at__lte=moment)
 
-    def newest_first(self) -> ArticleQuerySet:
-        return self.order_by("-published_at", "-id")
+    def filed_under(self, name: models.Model) -> ArticleQuerySet:
+        """Pieces of one topic or author, each once, in the order of the index of filings.
+
+        So a listing of a rare name never looks through the archive, nor one of a common name
+        through all of its pieces.
+        """
+        under = Q(**{f"filings__{name._meta.model_name}": name.pk})
+        rows = self.annotate(filing=FilteredRelation("filings", condition=under))
+        rows._place = "filing__"
+        return rows.filter(filing__isnull=False)
+
+    def newest_first(self) -> Self:
+        """At one moment, what is known to the day comes first, then to the month, then the year."""
+        at, known, number = self._place_columns()
+        return self.order_by(f"-{at}", known, f"-{number}")
+
+    def older_than(self, published_at: datetime, pk: int, precision: str = "day") -> Self:
+        at, known, number = self._place_columns()
+        return self.filter(**{f"{at}__lte": published_at}).filter(
+            Q(**{f"{at}__lt": published_at})
+            | Q(**{f"{known}__gt": precision})
+            | Q(**{known: precision, f"{number}__lt": pk})
+        )
+
+    def newer_than(self, published_at: datetime, pk: int, precision: str = "day") -> Self:
+        at, known, number = self._place_columns()
+        return self.filter(**{f"{at}__gte": published_at}).filter(
+            Q(**{f"{at}__gt": published_at})
+            | Q(**{f"{known}__lt": precision})
+            | Q(**{known: precision, f"{number}__gt": pk})
+        )
+
+    def _place_columns(self) -> tuple[str, str, str]:
+        # By the alphabet it is day, month, year.
+        number = f"{self._place}article_id" if self._place else "id"
+        return f"{self._place}published_at", f"{self._place}published_precision", number
 
     def listed(self) -> ArticleQuerySet:
         """Newest first, with what a listing prints: bylines and source in two more queries."""
@@ -82,9 +144,15 @@ class ArticleQuerySet(models.QuerySet):
         margin = timedelta(days=2)
         earliest = datetime.combine(first, time.min, UTC) - margin
         latest = datetime.combine(last, time.min, UTC) + margin
-        return self.filter(
-            published_on__range=(first, last), published_at__range=(earliest, latest)
-        )
+        at, _, _ = self._place_columns()
+        days = {f"{self._place}published_on__range": (first, last)}
+        return self.filter(**days, **{f"{at}__range": (earliest, latest)})
+
+    def years(self) -> dict[int, int]:
+        """Year to count, the newest first. Read from the index that the listing walks."""
+        day = f"{self._place}published_on"
+        found = self.order_by().values_list(f"{day}__year").annotate(n=Count("*"))
+        return dict(sorted(found, reverse=True))
 
     def known_to(self, precision: str) -> ArticleQuerySet:
         """Whose date is known to the year, the month or the day at least."""
@@ -101,18 +169,6 @@ class ArticleQuerySet(models.QuerySet):
         """The next day after this one that has anything."""
         found = self.filter(published_on__gt=day).order_by("published_on")
         return found.values_list("published_on", flat=True).first()
-
-    def older_than(self, published_at: datetime, pk: int) -> ArticleQuerySet:
-        """What follows this key in a listing. Written so that the index is walked from the key."""
-        return self.filter(published_at__lte=published_at).filter(
-            Q(published_at__lt=published_at) | Q(id__lt=pk)
-        )
-
-    def newer_than(self, published_at: datetime, pk: int) -> ArticleQuerySet:
-        """What stands before this key in a listing."""
-        return self.filter(published_at__gte=published_at).filter(
-            Q(published_at__gt=published_at) | Q(id__gt=pk)
-        )
 
     def every_month(self) -> dict[tuple[int, int], int]:
         """(year, month) to count, for the whole archive; month 0 is that of pieces known to the
@@ -139,3 +195,23 @@ class ArticleQuerySet(models.QuerySet):
         # count(*), so that the index alone answers.
         days = self.order_by().values_list("published_on", "published_precision")
         return days.annotate(n=Count("*"))
+
+
+class CorrectionQuerySet(KeyedQuerySet):
+    def public(self) -> Self:
+        """Notes on pieces that readers may see at this moment."""
+        return self.filter(article__status="published", article__published_at__lte=Now())
+
+    def listed(self) -> Self:
+        """Newest first, with the piece of each, and the note that took its place if one did."""
+        rows = self.newest_first().select_related("article", "superseded_by")
+        return rows.defer(*(f"article__{name}" for name in ("body", "body_html", "body_text")))
+
+
+class FilingQuerySet(models.QuerySet):
+    def public(self) -> FilingQuerySet:
+        """Of pieces that readers may see at this moment."""
+        return self.filter(published_at__lte=Now())
+
+    def newest_first(self) -> FilingQuerySet:
+        return self.order_by("-published_at", "published_precision", "-article")

@@ -1,7 +1,8 @@
 """Listings page by key, never by OFFSET: page 30,000 costs what page 1 does.
 
-The key of a row is its date and id, both in the listing's order (newest first). An address says
-``?before=KEY`` for what is older than the key and ``?after=KEY`` for what is newer.
+The key of a row is its date and id, both in the listing's order (newest first), and between them
+how exactly the date is known where that is less than a day. An address says ``?before=KEY`` for
+what is older than the key and ``?after=KEY`` for what is newer.
 """
 
 from __future__ import annotations
@@ -9,26 +10,34 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Protocol, Self
+from typing import Any, NamedTuple, Protocol, Self
 
 PAGE_SIZE = 30
 LAST_ID = 2**63 - 1
 STAMP = "%Y%m%dT%H%M%S.%f"
+PRECISIONS = {"": "day", "m": "month", "y": "year"}
+MARKS = {precision: mark for mark, precision in PRECISIONS.items()}
 
 
 class Keyed(Protocol):
-    """A row with the key of its listing."""
+    """A row with the key of its listing; ``published_precision`` too where it has one."""
 
     pk: Any
     published_at: datetime
 
 
+class Key(NamedTuple):
+    published_at: datetime
+    pk: int
+    precision: str = "day"
+
+
 class KeyedQuerySet(Protocol):
     """A queryset, newest first, that can be asked for what lies on either side of a key."""
 
-    def older_than(self, published_at: datetime, pk: int) -> Self: ...
-    def newer_than(self, published_at: datetime, pk: int) -> Self: ...
-    def order_by(self, *fields: str) -> Self: ...
+    def older_than(self, published_at: datetime, pk: int, precision: str = ...) -> Self: ...
+    def newer_than(self, published_at: datetime, pk: int, precision: str = ...) -> Self: ...
+    def reverse(self) -> Self: ...
     def __getitem__(self, index: slice) -> Any: ...
 
 
@@ -55,8 +64,7 @@ def paginate(rows: KeyedQuerySet, asked: Mapping[str, str], *, size: int = PAGE_
     Raises ``BadKey``.
     """
     if "after" in asked:
-        key = parse_key(asked["after"])
-        found = list(rows.newer_than(*key).order_by("published_at", "id")[: size + 1])
+        found = list(rows.newer_than(*parse_key(asked["after"])).reverse()[: size + 1])
         items = found[:size][::-1]
         return Page(items, key_of(items[-1]) if items else "", _edge(found, size, items[:1]))
     if "before" in asked:
@@ -69,20 +77,23 @@ def paginate(rows: KeyedQuerySet, asked: Mapping[str, str], *, size: int = PAGE_
 
 
 def key_of(row: Keyed) -> str:
-    """The key of a row as it stands in addresses: ``20200104T000000.000000-17``."""
-    return f"{row.published_at.astimezone(UTC).strftime(STAMP)}-{row.pk}"
+    """The key of a row in addresses: ``20200104T000000.000000-17``, or ``…m-17``, ``…y-17``."""
+    mark = MARKS[getattr(row, "published_precision", "day")]
+    return f"{row.published_at.astimezone(UTC).strftime(STAMP)}{mark}-{row.pk}"
 
 
-def parse_key(text: str) -> tuple[datetime, int]:
-    """Date and id of a key. Raises ``BadKey``."""
+def parse_key(text: str) -> Key:
+    """What a key holds. Raises ``BadKey``."""
     stamp, _, pk = text.rpartition("-")
+    mark = stamp[-1:] if stamp[-1:] in MARKS.values() else ""
     try:
-        moment, number = datetime.strptime(stamp, STAMP).replace(tzinfo=UTC), int(pk)
+        moment = datetime.strptime(stamp.removesuffix(mark), STAMP).replace(tzinfo=UTC)
+        number = int(pk)
     except ValueError as error:
         raise BadKey(f"not a key of a listing: {text[:60]!r}") from error
     if not 0 < number <= LAST_ID:
         raise BadKey(f"not a key of a listing: {text[:60]!r}")
-    return moment, number
+    return Key(moment, number, PRECISIONS[mark])
 
 
 def _edge(found: list[Any], size: int, edge: list[Any]) -> str:

@@ -6,6 +6,7 @@ from articles.models.author import Author, AuthorAlias, Byline
 from articles.models.collection import Collection, CollectionEntry
 from articles.models.correction import Correction
 from articles.models.document import ArticleDocument, Document, LexiconWord, SearchLanguage
+from articles.models.filing import Filing
 from articles.models.front import FrontPage, FrontSlot
 from articles.models.image import Image
 from articles.models.publication import Publication
@@ -22,6 +23,7 @@ __all__ = [
     "CollectionEntry",
     "Correction",
     "Document",
+    "Filing",
     "FrontPage",
     "FrontSlot",
     "Image",

@@ -230,23 +230,26 @@ class Article(models.Model):
             # The front page, previous and next, every listing by date.
             models.Index(
                 F("published_at").desc(),
+                F("published_precision"),
                 F("id").desc(),
                 condition=Q(status="published"),
                 name="article_published",
             ),
             # Year, month and day archives, and their counts, which read nothing but the index:
-            # whether a piece's time has come stands in it too.
+            # whether a piece's time has come, and how exactly its day is known, stand in it too.
             models.Index(
-                fields=["published_on"],
+                fields=["published_on", "published_precision"],
                 include=["published_at"],
                 condition=Q(status="published"),
                 name="article_published_day",
             ),
-            # A source's pieces, newest first.
+            # A source's pieces, newest first, and how many there are in each year.
             models.Index(
                 F("publication"),
                 F("published_at").desc(),
+                F("published_precision"),
                 F("id").desc(),
+                include=["published_on"],
                 condition=Q(status="published"),
                 name="article_of_publication",
             ),

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from articles.models.alphabet import IndexKey
 
 
 class Author(models.Model):
@@ -16,6 +19,10 @@ class Author(models.Model):
         verbose_name = _("author")
         verbose_name_plural = _("authors")
         ordering = ("name",)
+        indexes = [
+            # The index of authors, in the order of the alphabet.
+            models.Index(IndexKey("slug"), F("slug"), name="author_in_index"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.lib.markup import StoredHTMLField
+from articles.models.alphabet import IndexKey
 
 
 class Collection(models.Model):
@@ -22,6 +24,10 @@ class Collection(models.Model):
         verbose_name = _("collection")
         verbose_name_plural = _("collections")
         ordering = ("title",)
+        indexes = [
+            # The index of collections, in the order of the alphabet.
+            models.Index(IndexKey("slug"), F("slug"), name="collection_in_index"),
+        ]
 
     def __str__(self) -> str:
         return self.title

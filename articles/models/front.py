@@ -19,11 +19,15 @@ class FrontPageQuerySet(models.QuerySet):
         begun = self.filter(starts_at__lte=moment or Now())
         return begun.annotate(published_at=F("starts_at")).order_by("-published_at", "-id")
 
-    def older_than(self, published_at: datetime, pk: int) -> FrontPageQuerySet:
+    def older_than(
+        self, published_at: datetime, pk: int, precision: str = "day"
+    ) -> FrontPageQuerySet:
         """What follows this key in a listing; no two begin at the same moment."""
         return self.filter(starts_at__lt=published_at)
 
-    def newer_than(self, published_at: datetime, pk: int) -> FrontPageQuerySet:
+    def newer_than(
+        self, published_at: datetime, pk: int, precision: str = "day"
+    ) -> FrontPageQuerySet:
         """What stands before this key in a listing."""
         return self.filter(starts_at__gt=published_at)
 

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from articles.models.alphabet import IndexKey
 
 
 class Publication(models.Model):
@@ -33,6 +35,10 @@ class Publication(models.Model):
                 name="publication_one_house",
                 violation_error_message=_("Another publication is already marked as the house."),
             ),
+        ]
+        indexes = [
+            # The index of sources, in the order of the alphabet.
+            models.Index(IndexKey("slug"), F("slug"), name="publication_in_index"),
         ]
 
     def __str__(self) -> str:
