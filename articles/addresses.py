@@ -6,13 +6,15 @@ from articles.models import Article, OldAddress
 from articles.models.address import as_asked_for
 
 ADDRESS = ("published_on", "published_precision", "slug")  # what an address is made of
+TEXTS = ("article__body", "article__body_html", "article__body_text")
 
 
 def public_address(pk: int | None) -> str:
-    """Where readers find the piece as it stands in the database; '' if they don't."""
+    """Where readers find the piece, or why it was withdrawn, as it is stored; '' if nowhere."""
     if pk is None:
         return ""
-    stored = Article.objects.published().filter(pk=pk).only(*ADDRESS).first()
+    seen = Article.objects.published() | Article.objects.withdrawn()
+    stored = seen.filter(pk=pk).only(*ADDRESS).first()
     return stored.address if stored else ""
 
 
@@ -21,7 +23,7 @@ def remember_address(*, article: Article, path: str) -> None:
 
     A draft's former path answers 'not found', and leads to it once it is published again.
     """
-    if article.status == Article.Status.PUBLISHED:
+    if article.status != Article.Status.DRAFT:
         OldAddress.objects.filter(path=article.address).delete()
         if path == article.address:
             return
@@ -34,10 +36,8 @@ def find_old_address(*paths: str) -> OldAddress | None:
     Each is tried as asked for, and with or without its last slash.
     """
     candidates = [spelling for path in paths for spelling in _spellings(as_asked_for(path))]
-    rows = {
-        row.path: row
-        for row in OldAddress.objects.filter(path__in=candidates).select_related("article")
-    }
+    found = OldAddress.objects.filter(path__in=candidates).select_related("article").defer(*TEXTS)
+    rows = {row.path: row for row in found}
     return next((rows[candidate] for candidate in candidates if candidate in rows), None)
 
 

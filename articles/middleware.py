@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from articles.views.old_address import answer_old_address
+from articles.views.old_address import answer_old_address, answer_withdrawn
 
 
 class OldAddressMiddleware:
@@ -17,4 +17,4 @@ class OldAddressMiddleware:
         response = self.get_response(request)
         if response.status_code != 404 or request.method not in ("GET", "HEAD"):
             return response
-        return answer_old_address(request) or response
+        return answer_old_address(request) or answer_withdrawn(request) or response

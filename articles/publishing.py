@@ -43,8 +43,11 @@ def unpublish(*, article: Article) -> Article:
 
 @transaction.atomic
 def withdraw(*, article: Article, reason: str) -> Article:
-    """Take a piece from readers for good, or until it is published again. Its address answers
-    'gone' with the reason. Raises ``IntegrityError`` for an empty reason."""
+    """Take a public piece from readers for good, or until it is published again.
+
+    Its address answers 'gone' with its headline, the day and the reason; its thread is kept.
+    Raises ``IntegrityError`` for an empty reason.
+    """
     article.status = Article.Status.WITHDRAWN
     article.withdrawn_at, article.withdrawal_reason = timezone.now(), reason
     article.import_digest = ""

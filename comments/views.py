@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from archive.lib.caching import public_page
 from articles.converters import KnownDate
 from articles.views.article import load_article
+from articles.views.withdrawn import show_withdrawn
 from comments.labels import is_path
 from comments.models import Comment
 from comments.thread import load_page, page_start
@@ -35,6 +36,8 @@ def permalink(request: HttpRequest, pk: int) -> HttpResponse:
     comments = Comment.objects.visible().select_related("article")
     comment = get_object_or_404(comments.defer("body", "body_html"), pk=pk)
     article = comment.article
+    if article.status == article.Status.WITHDRAWN:
+        return show_withdrawn(request, article)
     if not article.is_public:
         raise Http404("The article of this comment is not public.")
     start = page_start(comment)

@@ -20,8 +20,9 @@ from articles.admin.base import TEXTS, ArchiveAdmin, printed_time
 from articles.admin.bylines import BylineInline
 from articles.admin.calendar import DatedList
 from articles.admin.notices import changes_for_readers
+from articles.admin.withdrawing import withdraw_selected
 from articles.models import Article, Author, Byline
-from articles.publishing import publish
+from articles.publishing import publish, withdraw
 from articles.writing import write
 
 UNTOUCHED = _("Once you save it here, later imports leave it alone.")
@@ -32,8 +33,8 @@ TOUCHED = _("It has been changed here since it came in, so later imports leave i
 class ArticleAdmin(ArchiveAdmin):
     form = ArticleForm
     inlines = (BylineInline,)
-    autocomplete_fields = ("topics", "publication")
-    actions = (publish_selected, take_back_selected)
+    autocomplete_fields = ("topics", "publication", "lead_image", "translation_of")
+    actions = (publish_selected, take_back_selected, withdraw_selected)
     list_display = ("headline", "state", "published", "printed_bylines", "publication")
     list_filter = ("status", DateFilter, TopicFilter, SourceFilter, "language")
     list_select_related = ("publication",)
@@ -48,14 +49,15 @@ class ArticleAdmin(ArchiveAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """As a newsroom thinks of a piece; those marked as facts stand beside the words."""
         facts = {"classes": ["facts"]}
-        piece = ("title", "dek", "topics", "language")
+        piece = ("title", "dek", "lead_image", "topics", "language", "translation_of")
+        status = ("status", "withdrawal_reason")
         when = ("published_at", "published_precision")
         address = (when, "slug", "dateline", "publication", "original_url")
         first = ("originally_published", "originally_published_precision")
         sets: list[Any] = [
             (_("The piece"), {"fields": piece}),
             (_("The text"), {"fields": ("body_format", "body")}),
-            (_("Where and when"), facts | {"fields": ("status", *address, *first)}),
+            (_("Where and when"), facts | {"fields": (*status, *address, *first)}),
             (_("Comments"), facts | {"fields": ("comments_allowed",)}),
         ]
         if obj is not None and obj.import_key:
@@ -98,6 +100,8 @@ class ArticleAdmin(ArchiveAdmin):
         if obj.status == Article.Status.PUBLISHED:
             publish(article=obj)
         else:
+            if obj.status == Article.Status.WITHDRAWN and former and former.is_public:
+                withdraw(article=obj, reason=obj.withdrawal_reason)
             write(article=obj)
         for sentence in changes_for_readers(former, obj):
             self.message_user(request, sentence, messages.INFO)
@@ -112,7 +116,9 @@ class ArticleAdmin(ArchiveAdmin):
         return False
 
     def view_on_site(self, obj: Article) -> str | None:
-        return obj.get_absolute_url() if obj.is_public else None
+        """Of a withdrawn piece, what readers find in its place."""
+        shown = obj.is_public or obj.status == Article.Status.WITHDRAWN
+        return obj.get_absolute_url() if shown else None
 
     @admin.display(description=_("headline"), ordering="title")
     def headline(self, article: Article) -> SafeString:
@@ -126,6 +132,12 @@ class ArticleAdmin(ArchiveAdmin):
                 '<a class="state state--public" href="{}">{}</a>',
                 article.get_absolute_url(),
                 gettext("published"),
+            )
+        if article.status == Article.Status.WITHDRAWN:
+            return format_html(
+                '<a class="state" href="{}">{}</a>',
+                article.get_absolute_url(),
+                gettext("withdrawn"),
             )
         if article.status == Article.Status.PUBLISHED:
             return format_html('<span class="state">{}</span>', gettext("to come"))

@@ -28,27 +28,27 @@ class Refused(Exception):
 
 @admin.action(permissions=["change"], description=gettext_lazy("Publish"))
 def publish_selected(desk: Any, request: HttpRequest, queryset: QuerySet[Article]) -> None:
-    done = _each(desk, request, queryset, _publish, "Published.")
+    done = each_of(desk, request, queryset, _publish, "Published.")
     if done:
         told = ngettext(
             "%(number)d piece is published: ", "%(number)d pieces are published: ", len(done)
         ) % {"number": len(done)}
-        desk.message_user(request, told + _links(done), messages.SUCCESS)
+        desk.message_user(request, told + linked(done), messages.SUCCESS)
 
 
 @admin.action(permissions=["change"], description=gettext_lazy("Take back to draft"))
 def take_back_selected(desk: Any, request: HttpRequest, queryset: QuerySet[Article]) -> None:
-    done = _each(desk, request, queryset, _take_back, "Taken back to draft.")
+    done = each_of(desk, request, queryset, _take_back, "Taken back to draft.")
     if done:
         told = ngettext(
             "%(number)d piece is a draft again, and readers no longer find it: ",
             "%(number)d pieces are drafts again, and readers no longer find them: ",
             len(done),
         ) % {"number": len(done)}
-        desk.message_user(request, told + _links(done), messages.SUCCESS)
+        desk.message_user(request, told + linked(done), messages.SUCCESS)
 
 
-def _each(
+def each_of(
     desk: Any,
     request: HttpRequest,
     queryset: QuerySet[Article],
@@ -89,10 +89,12 @@ def _publish(article: Article) -> None:
 def _take_back(article: Article) -> None:
     if article.status == Article.Status.DRAFT:
         raise Refused(_("it is a draft already."))
+    if article.status == Article.Status.WITHDRAWN:
+        raise Refused(_("it is withdrawn, and readers are told why. Publish it to restore it."))
     unpublish(article=article)
 
 
-def _links(articles: list[Article]) -> SafeString:
+def linked(articles: list[Article]) -> SafeString:
     linked = format_html_join(", ", "{}", ([_page_link(row)] for row in articles[:LINKED]))
     return format_html("{} …", linked) if len(articles) > LINKED else linked
 

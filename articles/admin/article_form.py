@@ -16,7 +16,9 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.lib.markup import MarkupRefused
 from articles.admin.dates import refuse_impossible
+from articles.admin.withdrawing import refuse_status
 from articles.models import Article
+from articles.translations import NotATranslation, original_for
 from articles.writing import render_body
 
 # en, es, pt-br, zh-hant-tw: a language of two or three letters, then what narrows it down.
@@ -47,9 +49,11 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = (
-            *("title", "dek", "topics", "language", "body", "body_format", "status", "slug"),
-            *("published_at", "published_precision", "dateline", "publication", "original_url"),
-            *("comments_allowed", "originally_published", "originally_published_precision"),
+            *("title", "dek", "topics", "language", "translation_of", "body", "body_format"),
+            *("status", "withdrawal_reason", "slug"),
+            *("lead_image", "published_at", "published_precision", "dateline", "publication"),
+            *("original_url", "originally_published", "originally_published_precision"),
+            "comments_allowed",
         )
         widgets = {
             "dek": AdminTextareaWidget(attrs={"rows": 3}),
@@ -58,6 +62,12 @@ class ArticleForm(forms.ModelForm):
         help_texts = {
             "slug": _("Left empty, it is made from the headline when the piece is published."),
             "published_precision": _("Of an unknown day or month, whichever you type counts."),
+            "translation_of": _(
+                "The piece that this one was translated from. Each page then leads to the others."
+            ),
+            "withdrawal_reason": _(
+                "For a withdrawn piece: readers find it at the address, in place of the text."
+            ),
             "originally_published": _("Where it appeared elsewhere before."),
             "originally_published_precision": _("To the day, unless you say otherwise."),
         }
@@ -98,6 +108,8 @@ class ArticleForm(forms.ModelForm):
         self._settle_precision(cleaned)
         self._ask_for_date(cleaned)
         self._look_for_namesake(cleaned)
+        self._settle_original(cleaned)
+        refuse_status(self, cleaned)
         self._try_text(cleaned)
         return cleaned
 
@@ -118,6 +130,16 @@ class ArticleForm(forms.ModelForm):
                 "if that is not known, keep it a draft."
             )
             self.add_error("published_at", message)
+
+    def _settle_original(self, cleaned: dict[str, Any]) -> None:
+        """A translation of a translation is one of its original."""
+        chosen, language = cleaned.get("translation_of"), cleaned.get("language")
+        if chosen is None or not language:
+            return
+        try:
+            cleaned["translation_of"] = original_for(self.instance, chosen, language)
+        except NotATranslation as refusal:
+            self.add_error("translation_of", str(refusal))
 
     def _look_for_namesake(self, cleaned: dict[str, Any]) -> None:
         slug, day = cleaned.get("slug"), self._day(cleaned)

@@ -16,11 +16,14 @@ from articles.models import Article
 def changes_for_readers(former: Article | None, article: Article) -> Iterator[str]:
     """A sentence for each change that readers notice, between what was stored and what is now."""
     was_public = former is not None and former.is_public
-    if article.is_public and not was_public:
+    is_withdrawn = article.status == Article.Status.WITHDRAWN
+    if is_withdrawn and (former is None or former.status != article.status):
+        yield format_html(_("Readers find the reason in its place now, at {}."), _link(article))
+    elif article.is_public and not was_public:
         yield format_html(_("Readers can see it now at {}."), _link(article))
     elif article.status == Article.Status.PUBLISHED and not article.is_public:
         yield format_html(_("Readers will see it from {} on."), _moment(article))
-    elif was_public and not article.is_public:
+    elif was_public and not article.is_public and not is_withdrawn:
         yield _("It is a draft again: its address answers ‘not found’ until you publish it.")
     if former is not None and was_public and article.is_public:
         yield from _moved(former, article)

@@ -4,7 +4,10 @@ The files are written by hand, so their forms are the plainest that hold what th
 
 - ``newsroom.toml``: publications, authors, topics and collections.
 - ``articles/2020-01-04-slug.md``: TOML between two ``+++`` lines, then Markdown. What is not known
-  of the date is 00 in the name, and left out in ``published = "1956-01"``.
+  of the date is 00 in the name, and left out in ``published = "1956-01"``. A translation names its
+  original, which stands before it: ``translation_of = "2020-01-04-slug"``. A withdrawn piece has
+  the time and the reason: ``withdrawn = 2020-02-01T09:00:00Z``, ``withdrawal_reason = "…"``.
+- ``images/``: their lead images, named in ``image = {file = "dam.jpg", alt = "…", …}``.
 - ``threads/2020-01-04-slug.txt``: ``closed:`` and ``reason:`` lines if the thread is closed, then
   comments, each under a line ``== 2.1 | Name | 2020-01-04T10:22:00Z | removed``. The number says
   whom a comment answers; the last part is left out for a published one.
@@ -12,6 +15,7 @@ The files are written by hand, so their forms are the plainest that hold what th
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Iterator
@@ -25,6 +29,7 @@ from articles.importing.records import (
     ClosureRecord,
     CommentRecord,
     CommentStatus,
+    ImageRecord,
     Precision,
     PublicationRecord,
     TopicRecord,
@@ -36,6 +41,9 @@ COMMENT_HEAD = re.compile(
     re.M,
 )
 PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
+
+
+IMAGE_WORDS = ("alt", "caption", "credit", "licence", "licence_url", "source_url")
 
 
 def read_newsroom(folder: Path) -> dict[str, list[dict[str, Any]]]:
@@ -68,9 +76,10 @@ def _article(path: Path, known: dict[str, dict[str, Any]], thread: str) -> Artic
         dek=front.get("dek", ""),
         body=body.strip(),
         body_format="markdown",
+        image=_image(front.get("image"), path.parent.parent / "images"),
         language=front.get("language", "en"),
         slug=path.stem[len("2020-01-04-") :],
-        status="published",
+        status="withdrawn" if "withdrawn" in front else "published",
         published_at=published_at,
         published_precision=published_precision,
         bylines=tuple(_byline(row, known["authors"]) for row in front.get("bylines", [])),
@@ -80,10 +89,22 @@ def _article(path: Path, known: dict[str, dict[str, Any]], thread: str) -> Artic
         originally_published=original,
         originally_published_precision=precision,
         dateline=front.get("dateline", ""),
+        withdrawn_at=front.get("withdrawn"),
+        withdrawal_reason=front.get("withdrawal_reason", ""),
+        translation_of=f"demo:{front['translation_of']}" if "translation_of" in front else "",
         comments_allowed=front.get("comments", True),
         closure=closure,
         comments=comments,
     )
+
+
+def _image(row: dict[str, str] | None, folder: Path) -> ImageRecord | None:
+    """``image = {file = "dam.jpg", alt = "…", caption = "…", …}``, of a file in ``images/``."""
+    if row is None:
+        return None
+    file = folder / row["file"]
+    words = {name: row.get(name, "") for name in IMAGE_WORDS}
+    return ImageRecord(file=file, digest=hashlib.sha256(file.read_bytes()).hexdigest(), **words)
 
 
 def _byline(row: dict[str, str], authors: dict[str, Any]) -> BylineRecord:

@@ -33,8 +33,20 @@ def fill_in(article: Article, record: ArticleRecord) -> tuple[Note, ...]:
     article.originally_published = record.originally_published
     article.originally_published_precision = record.originally_published_precision
     article.dateline = record.dateline[:100]
+    article.withdrawn_at = record.withdrawn_at
+    article.withdrawal_reason = record.withdrawal_reason
+    article.translation_of_id = _original(record, notes)
     article.comments_allowed = record.comments_allowed
     return tuple(notes)
+
+
+def _original(record: ArticleRecord, notes: list[Note]) -> int | None:
+    if not record.translation_of:
+        return None
+    found = Article.objects.filter(import_key=record.translation_of).values_list("pk", flat=True)
+    if (original := found.first()) is None:
+        notes.append(Note("is a translation of a piece that is not here", record.translation_of))
+    return original
 
 
 def _moment(record: ArticleRecord) -> datetime | None:

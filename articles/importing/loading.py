@@ -18,6 +18,7 @@ from django.db import DatabaseError, ProgrammingError, connection, transaction
 from articles.importing.ahead import set_ahead
 from articles.importing.fields import fill_in, slug_for
 from articles.importing.filing import Filing
+from articles.importing.images import load_image
 from articles.importing.impossible_dates import without_impossible_dates
 from articles.importing.old_addresses import keep_addresses
 from articles.importing.reading import Found, Note, PassedOver, Reading, Refused
@@ -29,7 +30,13 @@ from articles.writing import write
 
 LONG_TEXTS = ("body", "body_html", "body_text")
 # Fields that came later say nothing at these values: digests of earlier imports still hold.
-LATER_FIELDS = {"published_precision": "day"}
+LATER_FIELDS = {
+    "image": None,
+    "published_precision": "day",
+    "translation_of": "",
+    "withdrawn_at": None,
+    "withdrawal_reason": "",
+}
 EDITED = "was edited here since the import, so its text was left alone"
 
 
@@ -104,6 +111,7 @@ class Loader:
     ) -> tuple[Article, tuple[Note, ...]]:
         record = found.record
         notes = fill_in(article, record)
+        article.lead_image, of_image = load_image(record.image)
         article.publication_id = self.filing.publication(record.publication)
         article.import_digest = digest
         article.date_address()
@@ -115,7 +123,7 @@ class Loader:
             article.topics.clear()
         self._write_bylines(article, record)
         self._write_topics(article, record)
-        return article, (*notes, *keep_addresses(article, record.old_addresses))
+        return article, (*notes, *of_image, *keep_addresses(article, record.old_addresses))
 
     def _write_topics(self, article: Article, record: ArticleRecord) -> None:
         filed = Article.topics.through
@@ -193,6 +201,8 @@ def digest_of(record: ArticleRecord) -> str:
     for name, default in LATER_FIELDS.items():
         if values[name] == default:
             del values[name]
+    if "image" in values:
+        del values["image"]["file"]  # wherever it lies, its own digest says what it is
     return hashlib.sha256(
         json.dumps(values, default=str, sort_keys=True, ensure_ascii=False).encode()
     ).hexdigest()

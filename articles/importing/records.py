@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Literal
 
-ArticleStatus = Literal["draft", "published"]
+ArticleStatus = Literal["draft", "published", "withdrawn"]
 CommentStatus = Literal["published", "held", "removed", "spam"]
 Precision = Literal["", "day", "month", "year"]
 
@@ -46,6 +47,20 @@ class BylineRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImageRecord:
+    """A picture in a file, with what stands beside it; ``digest`` is the SHA-256 of the file."""
+
+    file: Path
+    digest: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    licence: str = ""
+    licence_url: str = ""
+    source_url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CommentRecord:
     """One comment. ``key`` is unique in its thread; ``parent_key`` names the comment it answers."""
 
@@ -77,6 +92,7 @@ class ArticleRecord:
     dek: str = ""
     body: str = ""
     body_format: Literal["markdown", "html"] = "html"
+    image: ImageRecord | None = None
     language: str = ""
     slug: str = ""
     status: ArticleStatus = "draft"
@@ -89,6 +105,9 @@ class ArticleRecord:
     originally_published: date | None = None
     originally_published_precision: Precision = ""
     dateline: str = ""
+    withdrawn_at: datetime | None = None
+    withdrawal_reason: str = ""
+    translation_of: str = ""  # the key of the piece it was translated from
     comments_allowed: bool = True
     closure: ClosureRecord | None = None
     old_addresses: tuple[str, ...] = ()

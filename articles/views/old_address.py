@@ -1,9 +1,13 @@
+"""Answers where nothing is found: a redirect, or that something is gone and why."""
+
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from articles.addresses import find_old_address
+from articles.models import Article
+from articles.views.withdrawn import find_withdrawn, show_withdrawn
 
 
 def answer_old_address(request: HttpRequest) -> HttpResponse | None:
@@ -13,9 +17,17 @@ def answer_old_address(request: HttpRequest) -> HttpResponse | None:
         return None
     if old.article is None:
         return render(request, "410.html", {"reason": old.gone_reason}, status=410)
+    if old.article.status == Article.Status.WITHDRAWN:
+        return show_withdrawn(request, old.article)
     if not old.article.is_public:
         return None
     return redirect(old.article, permanent=True)
+
+
+def answer_withdrawn(request: HttpRequest) -> HttpResponse | None:
+    """410 at every address of a withdrawn piece: its page, its thread, its print, its feeds."""
+    article = find_withdrawn(request.path_info)
+    return show_withdrawn(request, article) if article else None
 
 
 def _former_paths(request: HttpRequest) -> list[str]:

@@ -1,0 +1,91 @@
+"""Taking public pieces from readers with a reason: in a piece's form, or several at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.article_actions import Refused, each_of, linked
+from articles.models import Article
+from articles.publishing import withdraw
+
+WITHDRAWN = Article.Status.WITHDRAWN
+NEVER_PUBLIC = _("Readers have never seen this piece. Leave it a draft: then nobody learns of it.")
+TOLD_WHY = _("It is withdrawn, and readers are told why. Publish it to restore it.")
+SAY_WHY = _("Say why the piece is withdrawn: readers will ask.")
+NOT_WITHDRAWN = _(
+    "Here is a reason, but the status says otherwise. Choose ‘withdrawn’ or empty it."
+)
+
+
+class WithdrawalForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        help_text=_("Readers find it at the address of each piece, with its headline and the day."),
+        error_messages={"required": SAY_WHY},
+        widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
+    )
+
+
+@admin.action(permissions=["change"], description=_("Withdraw …"))
+def withdraw_selected(
+    desk: Any, request: HttpRequest, queryset: QuerySet[Article]
+) -> HttpResponse | None:
+    """Show what will be withdrawn and ask why; withdraw once that page is sent."""
+    form = WithdrawalForm(request.POST if "confirmed" in request.POST else None)
+    if not form.is_valid():
+        return _ask(desk, request, queryset, form)
+    reason = form.cleaned_data["reason"]
+
+    def act(article: Article) -> None:
+        if not article.is_public:
+            already = article.status == WITHDRAWN
+            raise Refused(gettext("it is withdrawn already.") if already else str(NEVER_PUBLIC))
+        withdraw(article=article, reason=reason)
+
+    done = each_of(desk, request, queryset, act, "Withdrawn.")
+    if done:
+        told = ngettext(
+            "%(number)d piece is withdrawn, and readers find the reason in its place: ",
+            "%(number)d pieces are withdrawn, and readers find the reason in their place: ",
+            len(done),
+        ) % {"number": len(done)}
+        desk.message_user(request, told + linked(done), messages.SUCCESS)
+    return None
+
+
+def _ask(
+    desk: Any, request: HttpRequest, queryset: QuerySet[Article], form: WithdrawalForm
+) -> HttpResponse:
+    context = {
+        **desk.admin_site.each_context(request),
+        "title": gettext("Withdraw pieces"),
+        "opts": desk.opts,
+        "form": form,
+        "articles": list(queryset),
+    }
+    return TemplateResponse(request, "admin/articles/article/withdrawal.html", context)
+
+
+def refuse_status(form: forms.ModelForm, cleaned: dict[str, Any]) -> None:
+    """A sentence where the status typed doesn't follow from the one that is stored."""
+    status, reason = cleaned.get("status"), cleaned.get("withdrawal_reason")
+    stored = Article.objects.filter(pk=form.instance.pk).first() if form.instance.pk else None
+    was_withdrawn = stored is not None and stored.status == WITHDRAWN
+    if status == WITHDRAWN:
+        if not was_withdrawn and not (stored and stored.is_public):
+            form.add_error("status", NEVER_PUBLIC)
+        elif not reason:
+            form.add_error("withdrawal_reason", SAY_WHY)
+    elif was_withdrawn and status == Article.Status.DRAFT:
+        form.add_error("status", TOLD_WHY)
+    elif reason and "withdrawal_reason" in form.changed_data:
+        form.add_error("withdrawal_reason", NOT_WITHDRAWN)
