@@ -120,7 +120,7 @@ STORAGES = {
 # Where feeds announce that they changed (WebSub): the addresses of hubs. None, and nothing is sent.
 WEBSUB_HUBS = env.words("WEBSUB_HUBS", [])
 
-# Forms of a piece that cost much to make (PDF, Markdown), under the digest of what they are made of.
+# Forms of a piece that cost much to make (PDF, Markdown), under the digest of what they came from.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "copies": {
@@ -132,6 +132,9 @@ CACHES = {
 }
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# Milliseconds that one statement of a search may take.
+SEARCH_TIME_LIMIT = env.integer("SEARCH_TIME_LIMIT", 500, least=50, most=60_000)
 
 # How it is served: each web thread keeps one connection, so workers times threads bounds them.
 

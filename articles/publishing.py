@@ -10,6 +10,7 @@ from django.utils.text import slugify
 
 from articles.addresses import public_address, remember_address
 from articles.models import Article
+from articles.search.index import delete
 from articles.writing import write
 
 SLUG_LENGTH = 80
@@ -36,6 +37,7 @@ def unpublish(*, article: Article) -> Article:
     article.status = Article.Status.DRAFT
     article.import_digest = ""
     article.save(update_fields=["status", "import_digest", "updated_at"])
+    delete(article.pk)
     if former:
         remember_address(article=article, path=former)
     return article
@@ -53,6 +55,7 @@ def withdraw(*, article: Article, reason: str) -> Article:
     article.import_digest = ""
     fields = ["status", "withdrawn_at", "withdrawal_reason", "import_digest", "updated_at"]
     article.save(update_fields=fields)
+    delete(article.pk)
     return article
 
 

@@ -75,6 +75,10 @@ class ArticleQuerySet(KeyedQuerySet):
         """All that ``published`` leaves out: drafts, withdrawn pieces, and those to come."""
         return self.filter(~Q(status="published") | Q(status="published", published_at__gt=Now()))
 
+    def announced(self) -> ArticleQuerySet:
+        """Published or to come: what search must know before its time."""
+        return self.filter(status="published")
+
     def withdrawn(self) -> ArticleQuerySet:
         """What readers find a reason in place of."""
         return self.filter(status="withdrawn")

@@ -23,6 +23,7 @@ from articles.admin.notices import changes_for_readers
 from articles.admin.withdrawing import withdraw_selected
 from articles.models import Article, Author, Byline
 from articles.publishing import publish, withdraw
+from articles.search.index import refile
 from articles.writing import write
 
 UNTOUCHED = _("Once you save it here, later imports leave it alone.")
@@ -105,6 +106,11 @@ class ArticleAdmin(ArchiveAdmin):
             write(article=obj)
         for sentence in changes_for_readers(former, obj):
             self.message_user(request, sentence, messages.INFO)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """With bylines and topics, by which readers find the piece."""
+        super().save_related(request, form, formsets, change)
+        refile([form.instance.pk])
 
     def is_kept(self, row: Article) -> bool:
         if row.status != Article.Status.DRAFT:

@@ -147,11 +147,11 @@ BEGIN
     LOOP
         FOR hit IN EXECUTE format(
             'WITH candidates AS MATERIALIZED (
-                SELECT id, published_at, day, language, filed, %1$I AS vector
+                SELECT id, published_at, day, language, filed, words, %1$I AS vector
                 FROM %2$s WHERE %3$s ORDER BY published_at %4$s, id %4$s LIMIT $4
             )
             SELECT id, published_at, day, filed, matches, CASE WHEN matches AND $3 IS NOT NULL
-                THEN ts_rank(vector, ($3 ->> language)::tsquery, 1) ELSE 0 END AS rank
+                THEN ts_rank(words, ($3 ->> language)::tsquery, 1) ELSE 0 END AS rank
             FROM candidates, LATERAL (SELECT %5$s AS matches OFFSET 0) AS checked',
             vector, partition, conditions,
             CASE WHEN forward THEN 'ASC' ELSE 'DESC' END,

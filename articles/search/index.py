@@ -1,0 +1,100 @@
+"""Keeps the documents of search true to the archive, in the transaction that changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from articles.models import Article, ArticleDocument
+
+TABLE = ArticleDocument._meta.db_table
+# A vector holds a megabyte: 200,000 characters of the longest text fit, whatever they are.
+PARTITIONS = """
+SELECT search_partition(%s, year) FROM (
+    SELECT DISTINCT date_part('year', published_at AT TIME ZONE 'UTC')::int
+    FROM ({announced}) AS announced
+) AS years (year)
+"""
+SPOKEN = """
+INSERT INTO articles_searchlanguage (tag)
+SELECT DISTINCT split_part(lower(language), '-', 1) FROM ({announced}) AS announced
+ON CONFLICT DO NOTHING
+"""
+ADD = """
+WITH texts AS (
+    SELECT id, published_at, published_on, split_part(lower(language), '-', 1) AS tag,
+        search_configuration(language) AS configuration, title,
+        left(dek, 2000) AS dek, left(body_text, 200000) AS body,
+        array(SELECT 'topic ' || topic_id FROM articles_article_topics
+            WHERE article_id = announced.id)
+        || array(SELECT DISTINCT 'author ' || author_id FROM articles_byline
+            WHERE article_id = announced.id)
+        || coalesce('source ' || publication_id, 'source none') AS filed
+    FROM ({announced}) AS announced
+), vectors AS (
+    SELECT *, setweight(to_tsvector(configuration, title), 'A')
+        || setweight(to_tsvector(configuration, dek), 'B') AS heading,
+        array_to_tsvector(filed || ('language ' || tag)) AS place
+    FROM texts
+)
+INSERT INTO articles_articledocument
+    (id, published_at, day, language, filed, words, heading)
+SELECT id, published_at, published_on, tag, filed,
+    heading || to_tsvector(configuration, body) || place, heading || place
+FROM vectors
+"""
+# A word known from many pieces is written seldom, and then by a larger step: the number stays
+# right on average, and writers don't queue for the commonest words.
+LEARN = """
+WITH seen AS (
+    SELECT word, count(*) AS number
+    FROM ({announced}) AS announced, unnest(tsvector_to_array(to_tsvector('news_words',
+        title || ' ' || left(dek, 2000) || ' ' || left(body_text, 200000)
+    ))) AS word
+    WHERE length(word) BETWEEN 3 AND 40
+    GROUP BY word
+), steps AS (
+    SELECT word, number, greatest(number, coalesce(documents, 0) / 8) AS step
+    FROM seen LEFT JOIN articles_lexiconword USING (word)
+)
+INSERT INTO articles_lexiconword AS known (word, documents)
+SELECT word, step FROM steps WHERE random() * step < number ORDER BY word
+ON CONFLICT (word) DO UPDATE SET documents = known.documents + excluded.documents
+"""
+
+
+def index(article: Article, *, is_new: bool = False) -> None:
+    """Let readers find the piece as it stands in the database, or no longer if it isn't public.
+
+    Call it when its text, bylines and topics stand, in their transaction. ``is_new`` says that
+    it was never public, which saves looking. Four statements, a few milliseconds.
+    """
+    if not is_new:
+        delete(article.pk)
+    if article.status == Article.Status.PUBLISHED:
+        add(Article.objects.filter(pk=article.pk))
+
+
+def refile(pks: Collection[int]) -> None:
+    """Take over what these pieces are filed under."""
+    ArticleDocument.objects.filter(pk__in=pks).delete()
+    add(Article.objects.filter(pk__in=pks), learn=False)
+
+
+def delete(pk: int) -> None:
+    """Let nobody find the piece."""
+    ArticleDocument.objects.filter(pk=pk).delete()
+
+
+def add(articles: QuerySet[Article], *, learn: bool = True) -> None:
+    """Add pieces that have no documents: those of them that are published, or will be."""
+    announced, values = articles.announced().order_by().query.sql_with_params()
+    statements: list[tuple[str, list[Any]]] = [(PARTITIONS, [TABLE]), (SPOKEN, []), (ADD, [])]
+    if learn:
+        statements.append((LEARN, []))
+    with connection.cursor() as cursor:
+        for statement, before in statements:
+            cursor.execute(statement.format(announced=announced), [*before, *values])
