@@ -1,7 +1,7 @@
 from django.urls import include, path, register_converter
 
 from articles import converters
-from articles.views import archives, article, filed, front, media
+from articles.views import archives, article, copies, filed, front, media
 
 register_converter(converters.Year, "year")
 register_converter(converters.Month, "month")
@@ -22,6 +22,12 @@ urlpatterns = [
     path("<year:year>/00/", archives.year_of_unknown_month),
     path("<dated:day>/", archives.period_of_unknown_day),
     path("<dated:day>/<name:slug>/", article.article, name="article"),
+    path("<dated:day>/<name:slug>/print/", copies.printed, name="print"),
+    path("<dated:day>/<name:slug>.pdf", copies.pdf, name="pdf"),
+    *(
+        path(f"<dated:day>/<name:slug>.{form}", copies.written, {"form": form})
+        for form in copies.FORMS
+    ),
     path("topics/", filed.topics, name="topics"),
     path("topics/<name:slug>/", filed.topic, name="topic"),
     path("authors/", filed.authors, name="authors"),

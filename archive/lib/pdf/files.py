@@ -13,6 +13,7 @@ from django.core.exceptions import SuspiciousOperation
 from django.core.files.storage import default_storage
 from django.templatetags.static import static
 
+PUBLIC = "images/"  # the folder of media that readers are sent from; originals stay where they are
 MOST_BYTES = 60_000_000  # of all pictures of a page; what is beyond shows its words instead
 
 _SOURCE = re.compile(r"<img\s(?:[^<>\"]|\"[^\"<]*\")*?\bsrc=\"([^\"<]*)\"")
@@ -21,7 +22,7 @@ _SOURCE = re.compile(r"<img\s(?:[^<>\"]|\"[^\"<]*\")*?\bsrc=\"([^\"<]*)\"")
 def own_files(html: str, stylesheets: list[str], site: str) -> dict[str, bytes]:
     """Address to content, for the named stylesheets and for every picture of ours in the page.
 
-    Pictures of other sites are not looked for, nor is anything outside the media folder.
+    Pictures of other sites are not looked for, nor is anything that readers are never sent.
     """
     found = {urljoin(site, static(name)): stylesheet(name) for name in stylesheets}
     left = MOST_BYTES
@@ -41,10 +42,11 @@ def stylesheet(name: str) -> bytes:
 
 def _picture(address: str, media: str, most: int) -> bytes:
     """Its content; empty for what is not ours, not there, or too large."""
-    if not address.startswith(media):
+    name = unquote(address.removeprefix(media))
+    if not address.startswith(media) or not name.startswith(PUBLIC) or ".." in name:
         return b""
     try:
-        with default_storage.open(unquote(address.removeprefix(media))) as file:
+        with default_storage.open(name) as file:
             return file.read() if file.size <= most else b""
     except (OSError, SuspiciousOperation, ValueError):
         return b""

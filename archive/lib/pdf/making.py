@@ -13,7 +13,7 @@ from pathlib import Path
 
 from archive.lib.markup.frames import receive, send
 
-SECONDS = 40.0  # a piece with a thousand comments takes half of it
+SECONDS = 55.0  # proxies wait a minute; a thread of a thousand takes twenty seconds
 PLACES = 2  # processes at once; each takes a web thread for as long as it runs
 
 _ROOT = Path(__file__).resolve().parents[3]
