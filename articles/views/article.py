@@ -1,15 +1,21 @@
 from __future__ import annotations
 
-from datetime import datetime
-from typing import cast
+import re
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from archive.lib.caching import public_page
+from articles import surroundings
 from articles.converters import KnownDate
 from articles.models import Article
+from articles.translations import translations_of
+
+# A contents list helps where a reader has to scroll for it.
+LONG, MANY_SECTIONS = 600, 3
+PARAGRAPH = re.compile(r'<p id="(body-p([0-9]+))"')
 
 
 @require_safe
@@ -17,17 +23,28 @@ from articles.models import Article
 def article(request: HttpRequest, day: KnownDate, slug: str) -> HttpResponse:
     """One piece with its thread."""
     piece = load_article(day, slug)
-    public = Article.objects.published().only(
-        "id", "title", "slug", "language", "published_at", "published_on", "published_precision"
-    )
-    key = (cast(datetime, piece.published_at), piece.pk)
     context = {
         "article": piece,
         "has_initial": _begins_at_length(piece),
-        "older": public.older_than(*key).newest_first().first(),
-        "newer": public.newer_than(*key).order_by("published_at", "id").first(),
+        "sections": _sections(piece),
+        "paragraphs": PARAGRAPH.findall(piece.body_html),
+        "places": surroundings.places(piece),
+        "older": surroundings.older(piece),
+        "newer": surroundings.newer(piece),
+        "related": surroundings.related(piece),
+        "translations": translations_of(piece),
     }
     return render(request, "articles/article.html", context)
+
+
+def load_article(day: KnownDate, slug: str) -> Article:
+    """The public piece at this address with what its page prints. Raises ``Http404``."""
+    pieces = Article.objects.published().select_related("publication", "lead_image")
+    found = pieces.with_bylines().prefetch_related("topics", "corrections")
+    piece: Article = get_object_or_404(
+        found, published_on=day.first, published_precision=day.precision, slug=slug
+    )
+    return piece
 
 
 def _begins_at_length(piece: Article) -> bool:
@@ -36,11 +53,12 @@ def _begins_at_length(piece: Article) -> bool:
     return piece.direction == "ltr" and len(first_paragraph) > 200 and first_paragraph[0].isalpha()
 
 
-def load_article(day: KnownDate, slug: str) -> Article:
-    """The public piece at this address with what its page prints. Raises ``Http404``."""
-    pieces = Article.objects.published().select_related("publication").with_bylines()
-    found = pieces.prefetch_related("topics")
-    piece: Article = get_object_or_404(
-        found, published_on=day.first, published_precision=day.precision, slug=slug
-    )
-    return piece
+def _sections(piece: Article) -> list[dict[str, Any]]:
+    """The contents list of a long piece: its sections, each with those ``within`` it."""
+    sections: list[dict[str, Any]] = []
+    for heading in piece.contents:
+        if heading["level"] == 2 or not sections:
+            sections.append({**heading, "within": []})
+        else:
+            sections[-1]["within"].append(heading)
+    return sections if piece.word_count >= LONG and len(sections) >= MANY_SECTIONS else []

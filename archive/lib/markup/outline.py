@@ -40,11 +40,12 @@ def _sections(html: str) -> list[Section]:
     """The two uppermost levels of headings that stand in the text itself, not in quotations."""
     found = _headings(html)
     levels = sorted({level for level, _, _ in found})[:2]
-    return [
-        {"level": 2 + levels.index(level), "id": name, "text": words}
+    sections = [
+        Section(level=2 + levels.index(level), id=name, text=words)
         for level, name, words in found
         if level in levels
-    ][:MOST_SECTIONS]
+    ]
+    return sections[:MOST_SECTIONS]
 
 
 def _headings(html: str) -> list[tuple[int, str, str]]:

@@ -35,4 +35,4 @@ def test_no_other_module_calls_a_string_safe():
     sources = [path for package in packages for path in package.rglob("*.py")]
     marking = re.compile(r"\bmark_safe\b|\bSafeString\(|\bMarkup\(|\|\s*safe\b")
     found = [path for path in sources if marking.search(path.read_text(encoding="utf-8"))]
-    assert [path.relative_to(ROOT).as_posix() for path in found] == ["archive/lib/markup/field.py"]
+    assert {path.parent.relative_to(ROOT).as_posix() for path in found} == {"archive/lib/markup"}

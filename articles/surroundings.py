@@ -1,0 +1,87 @@
+"""What stands around a piece: its places in dossiers, the pieces before and after it, the related.
+
+Each function costs the same few queries whatever there is to find, and gives public pieces with
+what a link to them prints.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from django.db.models import Count, F, Window
+from django.db.models.functions import Lag, Lead, RowNumber
+
+from articles.models import Article, Collection, CollectionEntry, Relation
+from articles.querysets import ArticleQuerySet
+from articles.translations import LINKED
+
+MOST_PLACES = 6
+MOST_RELATED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a piece stands in a collection, counting what readers can see."""
+
+    collection: Collection
+    number: int
+    total: int
+    previous: Article | None
+    next: Article | None
+
+
+def places(article: Article) -> list[Place]:
+    """The piece's place in each of its collections, by their titles. Two queries."""
+    around: dict[str, Any] = {"partition_by": F("collection"), "order_by": ("position", "id")}
+    shown = CollectionEntry.objects.filter(
+        article__in=Article.objects.published(),
+        collection__in=CollectionEntry.objects.filter(article=article).values("collection"),
+    ).annotate(
+        number=Window(RowNumber(), **around),
+        total=Window(Count("id"), partition_by=F("collection")),
+        previous=Window(Lag("article"), **around),
+        next=Window(Lead("article"), **around),
+    )
+    entries = shown.filter(article=article).select_related("collection")
+    found = list(entries.order_by("collection__title", "collection_id")[:MOST_PLACES])
+    beside = _linked().in_bulk({pk for entry in found for pk in (entry.previous, entry.next) if pk})
+    return [
+        Place(
+            collection=entry.collection,
+            number=entry.number,
+            total=entry.total,
+            previous=beside.get(entry.previous),
+            next=beside.get(entry.next),
+        )
+        for entry in found
+    ]
+
+
+def older(article: Article) -> Article | None:
+    """The public piece before this one in time."""
+    return _linked().older_than(*_key(article)).newest_first().first()
+
+
+def newer(article: Article) -> Article | None:
+    """The public piece after this one in time."""
+    return _linked().newer_than(*_key(article)).newest_first().reverse().first()
+
+
+def related(article: Article) -> list[Article]:
+    """Pieces on the same matter, the nearest first, as they were worked out at writing."""
+    relations = Relation.objects.filter(article=article, other__in=Article.objects.published())
+    only = [f"other__{name}" for name in (*LINKED, "publication")]
+    rows = relations.select_related("other__publication").only(
+        *only, "other__publication__name", "other__publication__is_house"
+    )
+    return [relation.other for relation in rows[:MOST_RELATED]]
+
+
+def _linked() -> ArticleQuerySet:
+    return Article.objects.published().only(*LINKED)
+
+
+def _key(article: Article) -> tuple[datetime, int, str]:
+    return cast(datetime, article.published_at), article.pk, article.published_precision
