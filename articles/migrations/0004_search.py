@@ -47,25 +47,21 @@ it italian, lt lithuanian, nb norwegian, ne nepali, nl dutch, nn norwegian, no n
 pt portuguese, ro romanian, ru russian, sr serbian, sv swedish, ta tamil, tr turkish, yi yiddish
 """
 CHOICES = "\n".join(
-    "        WHEN '{}' THEN to_regconfig('news_{}')".format(*pair.split())
+    "            WHEN '{}' THEN 'news_{}'".format(*pair.split())
     for pair in LANGUAGES.replace("\n", " ").split(",")
 )
 # By the first part of a language tag. A release of PostgreSQL may lack one of the stemmers.
 CONFIGURATION_OF = f"""
-CREATE FUNCTION to_regconfig(name text) RETURNS regconfig LANGUAGE sql STABLE
-RETURN (SELECT oid::regconfig FROM pg_ts_config WHERE cfgname = name LIMIT 1);
-
-CREATE FUNCTION search_configuration(language text) RETURNS regconfig LANGUAGE sql STABLE
-RETURN coalesce(
-    CASE split_part(lower(language), '-', 1)
+CREATE FUNCTION search_configuration(language text) RETURNS regconfig LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (
+        SELECT oid FROM pg_ts_config
+        WHERE cfgname IN ('news_simple', CASE split_part(lower(language), '-', 1)
 {CHOICES}
-    END,
-    to_regconfig('news_simple')
-);
-"""
-NO_CONFIGURATION_OF = """
-DROP FUNCTION search_configuration(text);
-DROP FUNCTION to_regconfig(text);
+        END)
+        ORDER BY cfgname = 'news_simple' LIMIT 1
+    );
+END $$;
 """
 
 DOCUMENTS = """
@@ -199,7 +195,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunPython(create_extensions, migrations.RunPython.noop),
         migrations.RunSQL(CONFIGURATIONS, NO_CONFIGURATIONS),
-        migrations.RunSQL(CONFIGURATION_OF, NO_CONFIGURATION_OF),
+        migrations.RunSQL(CONFIGURATION_OF, "DROP FUNCTION search_configuration(text);"),
         migrations.SeparateDatabaseAndState(
             database_operations=[
                 migrations.RunSQL(DOCUMENTS, "DROP TABLE articles_articledocument")

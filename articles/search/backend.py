@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection
 from django.db.models import Model, Q
@@ -15,7 +16,7 @@ from articles.search.engine import find
 from articles.search.facets import count_facets
 from articles.search.matching import Match, NothingToFind
 from articles.search.query import Query
-from articles.search.results import Facets, Hit, Results
+from articles.search.results import Facets, Fragment, Hit, Results
 from articles.search.walking import Found
 
 PAGE_SIZE = 20
@@ -67,7 +68,7 @@ def _identify(kind: str, name: str) -> int:
     if kind == "author":
         named |= Q(aliases__name__iexact=name)
     found = models[kind]._default_manager.filter(named).order_by("pk").values_list("pk", flat=True)
-    pk = found.first()
+    pk: int | None = found.first()
     if pk is None:
         raise NothingToFind(_unknown(kind, name))
     return pk
@@ -82,13 +83,17 @@ def _unknown(kind: str, name: str) -> str:
     return sentences[kind] % {"name": name}
 
 
-def _marked(pks: list[int], match: Match) -> dict[int, tuple[list, list]]:
+def _marked(pks: list[int], match: Match) -> dict[int, tuple[list[Fragment], list[Fragment]]]:
     """Headline and snippet of each piece, marked."""
     statement = MARKED.format(
         title=snippets.marked(text="title", language="language", options=snippets.AS_TITLE),
         text=snippets.marked(text="body_text", language="language", options=snippets.AS_SNIPPET),
     )
-    values = {"words": json.dumps(match.words), "pks": pks, "printed": snippets.PRINTED}
+    values: dict[str, Any] = {
+        "words": json.dumps(match.words),
+        "pks": pks,
+        "printed": snippets.PRINTED,
+    }
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return {

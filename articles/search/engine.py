@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from django.utils.translation import gettext as _
 
 from articles.search.limit import TookTooLong, time_limit
-from articles.search.matching import Match, NothingToFind, match
+from articles.search.matching import COMMON, Match, NothingToFind, match
 from articles.search.query import Query
 from articles.search.results import Facets, Results
 from articles.search.spelling import corrected
@@ -72,6 +72,7 @@ def _find(shelf: Shelf, query: Query, before: str, after: str, size: int) -> Res
         previous=page.previous,
         facets=shelf.facets(found, is_partial=window.is_capped),
         did_you_mean=_did_you_mean(shelf, query) if len(found) < FEW else "",
+        problems=() if found or not matching.is_common else (_(COMMON),),
     )
 
 

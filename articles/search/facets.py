@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from django.db.models import Model
-
 from articles.models import Author, Publication, Topic
 from articles.search.results import Facet, Facets
 from articles.search.walking import Found
@@ -31,7 +29,9 @@ def count_years(found: Sequence[Found]) -> list[Facet]:
     return [Facet(str(year), str(year), years[year]) for year in sorted(years, reverse=True)]
 
 
-def _named(model: type[Model], kind: str, filed: Counter[str]) -> list[Facet]:
+def _named(
+    model: type[Topic | Author | Publication], kind: str, filed: Counter[str]
+) -> list[Facet]:
     counts = {
         int(number): count
         for place, count in filed.items()

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
 
 from articles.models import Article, ArticleDocument
+from articles.querysets import ArticleQuerySet
 
 TABLE = ArticleDocument._meta.db_table
 # A vector holds a megabyte: 200,000 characters of the longest text fit, whatever they are.
@@ -89,7 +89,7 @@ def delete(pk: int) -> None:
     ArticleDocument.objects.filter(pk=pk).delete()
 
 
-def add(articles: QuerySet[Article], *, learn: bool = True) -> None:
+def add(articles: ArticleQuerySet, *, learn: bool = True) -> None:
     """Add pieces that have no documents: those of them that are published, or will be."""
     announced, values = articles.announced().order_by().query.sql_with_params()
     statements: list[tuple[str, list[Any]]] = [(PARTITIONS, [TABLE]), (SPOKEN, []), (ADD, [])]

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db import connection
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from articles.search.query import Query
 from articles.search.terms import Term
 
-READ = "SELECT tag, {exact}, {loose} FROM articles_searchlanguage {only} ORDER BY tag"
+READ = """
+WITH spoken AS MATERIALIZED (
+    SELECT tag, search_configuration(tag) AS configuration FROM articles_searchlanguage {only}
+)
+SELECT tag, {exact}, {loose}, {wanted} FROM spoken ORDER BY tag
+"""
+NOTHING = "''::tsquery"
+COMMON = gettext_noop("These words are so common that they tell nothing apart: add a rarer one.")
 
 
 class NothingToFind(Exception):
@@ -20,11 +29,15 @@ class NothingToFind(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """``loose`` is ``exact`` with AND for phrases. ``words`` are those of each language alone."""
+    """``loose`` is ``exact`` with AND for phrases, for all languages together.
+
+    ``words`` are those wanted, by language: hits are ranked by them, and marked.
+    """
 
     exact: str
     loose: str
     words: dict[str, str]
+    is_common: bool  # in some language the question has only words that every text has
 
 
 def match(query: Query, filed: Sequence[str]) -> Match:
@@ -35,21 +48,19 @@ def match(query: Query, filed: Sequence[str]) -> Match:
     readings = _read(query)
     if not readings:
         raise NothingToFind(_("Nothing here is in that language."))
-    words = {tag: exact for tag, exact, _loose in readings if exact}
-    if query.groups and not words and not filed:
-        raise NothingToFind(
-            _("These words are so common that they tell nothing apart: add a rarer one.")
-        )
-    every = [f"language {tag}" for tag, _exact, _loose in readings]
-    must_name = bool(query.language) or _excludes_only(query)
-    loose = {tag: loose for tag, _exact, loose in readings if tag in words}
+    exact = {reading.tag: reading.exact for reading in readings if reading.exact}
+    loose = {reading.tag: reading.loose for reading in readings if reading.exact}
+    if query.groups and not exact and not filed:
+        raise NothingToFind(_(COMMON))
     parts = [*map(quoted, filed)]
-    if not words and (query.language or not filed):
-        parts.append(" | ".join(map(quoted, every)))
+    if not exact and (query.language or not filed):
+        parts.append(_in_any(reading.tag for reading in readings))
+    must_name = bool(query.language) or _excludes_only(query) or len(exact) < len(readings)
     return Match(
-        exact=_all([*parts, _any(words, must_name or len(words) < len(every))]),
-        loose=_all([*parts, _any(loose, must_name or len(words) < len(every))]),
-        words=words,
+        exact=_all([*parts, _any(exact, must_name)]),
+        loose=_all([*parts, _any(loose, must_name)]),
+        words={reading.tag: reading.wanted for reading in readings if reading.wanted},
+        is_common=bool(query.groups) and len(exact) < len(readings),
     )
 
 
@@ -58,15 +69,27 @@ def quoted(lexeme: str) -> str:
     return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def _read(query: Query) -> list[tuple[str, str, str]]:
-    """Language, exact and loose tsquery, for each language asked."""
-    exact, values = _expression(query, loose=False)
-    loose, more = _expression(query, loose=True)
+class _Reading(NamedTuple):
+    """The query's words in one language, as the text of tsqueries."""
+
+    tag: str
+    exact: str
+    loose: str
+    wanted: str
+
+
+def _read(query: Query) -> list[_Reading]:
+    exact, values = _expression(query, _exact)
+    loose, of_loose = _expression(query, _loose)
+    wanted, of_wanted = _expression(query, _wanted)
     only = "WHERE tag = %s" if query.language else ""
-    values += more + ([primary(query.language)] if query.language else [])
+    language = [primary(query.language)] if query.language else []
     with connection.cursor() as cursor:
-        cursor.execute(READ.format(exact=exact, loose=loose, only=only), values)
-        return cursor.fetchall()
+        cursor.execute(
+            READ.format(exact=exact, loose=loose, wanted=wanted, only=only),
+            [*language, *values, *of_loose, *of_wanted],
+        )
+        return [_Reading(*row) for row in cursor.fetchall()]
 
 
 def primary(tag: str) -> str:
@@ -74,27 +97,32 @@ def primary(tag: str) -> str:
     return tag.lower().partition("-")[0]
 
 
-def _expression(query: Query, *, loose: bool) -> tuple[str, list[str]]:
+def _expression(query: Query, read: Callable[[Term], str]) -> tuple[str, list[str]]:
     """SQL for the query's words as a tsquery's text, in the language ``tag``."""
-    groups, values = [], []
-    for group in query.groups:
-        groups.append(" && ".join(_term(term, loose) for term in group))
-        values += [_value(term) for term in group for _ in range(_term(term, loose).count("%s"))]
-    return f"({' || '.join(groups) or repr('')})::text", values
+    groups = [[(read(term), term) for term in group] for group in query.groups]
+    sql = " || ".join(f"({' && '.join(each for each, _term in group)})" for group in groups)
+    values = [_value(term) for group in groups for each, term in group if "%s" in each]
+    return f"({sql or NOTHING})::text", values
 
 
-def _term(term: Term, loose: bool) -> str:
-    if term.is_beginning:
-        read = "to_tsquery(search_configuration(tag), %s)"
-    elif loose and not term.is_excluded:
-        return "plainto_tsquery(search_configuration(tag), %s)"
-    else:
-        read = "phraseto_tsquery(search_configuration(tag), %s)"
-    if not term.is_excluded:
-        return read
-    if loose:  # a phrase that must not occur rules nothing out until it is looked at
-        return f"(CASE WHEN numnode({read}) > 1 THEN '' ELSE !!{read} END)"
-    return f"!!{read}"
+def _exact(term: Term) -> str:
+    return f"!!{_read_as_is(term)}" if term.is_excluded else _read_as_is(term)
+
+
+def _loose(term: Term) -> str:
+    if term.is_beginning or (term.is_excluded and " " not in term.text and term.text.isalnum()):
+        return _exact(term)
+    # A phrase that must not occur rules nothing out until it is looked at.
+    return NOTHING if term.is_excluded else "plainto_tsquery(configuration, %s)"
+
+
+def _wanted(term: Term) -> str:
+    return NOTHING if term.is_excluded else _read_as_is(term)
+
+
+def _read_as_is(term: Term) -> str:
+    function = "to_tsquery" if term.is_beginning else "phraseto_tsquery"
+    return f"{function}(configuration, %s)"
 
 
 def _value(term: Term) -> str:
@@ -110,10 +138,14 @@ def _any(readings: dict[str, str], must_name: bool) -> str:
     """The readings, each for the documents of its languages; those that agree once."""
     tags: dict[str, list[str]] = {}
     for tag, reading in readings.items():
-        tags.setdefault(reading, []).append(quoted(f"language {tag}"))
+        tags.setdefault(reading, []).append(tag)
     if len(tags) == 1 and not must_name:
         return next(iter(tags))
-    return " | ".join(_all([" | ".join(named), reading]) for reading, named in tags.items())
+    return " | ".join(_all([_in_any(those), reading]) for reading, those in tags.items())
+
+
+def _in_any(tags: Iterable[str]) -> str:
+    return " | ".join(quoted(f"language {tag}") for tag in tags)
 
 
 def _all(parts: list[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -21,8 +22,9 @@ SELECT id, published_at, day, filed, rank FROM search_walk(
 """
 
 
-class Found(NamedTuple):
-    """A document that matches. Sorts as relevance does, once ``place`` is taken for a key."""
+@dataclass(slots=True)
+class Found:
+    """A document that matches."""
 
     pk: int
     published_at: datetime
@@ -32,6 +34,7 @@ class Found(NamedTuple):
 
     @property
     def key(self) -> str:
+        """Its place among the best."""
         return f"{self.rank!r}_{key_of(self)}"
 
 
@@ -57,7 +60,7 @@ class Walk(NamedTuple):
 
     def from_key(self, key: str, *, forward: bool, size: int) -> list[Found]:
         """Hits beyond a key, the nearest first. Raises ``BadKey``."""
-        at, pk = parse_key(key)
+        at, pk, _precision = parse_key(key)
         found = self._go(key_at=at, key_id=pk, forward=forward, wanted=size)
         return [each for each in found if each.pk is not None]
 
@@ -100,12 +103,14 @@ def page_by_rank(hits: list[Found], before: str, after: str, size: int) -> Page:
     """A page of hits that are all there, best first. Raises ``BadKey``."""
     ordered = sorted(hits, key=_place)
     if after:
-        at = _parse_place(after)
-        start, stop = 0, sum(_place(hit) < at for hit in ordered)
+        key = _parse_place(after)
+        stop = sum(_place(hit) < key for hit in ordered)
         start = max(0, stop - size)
     else:
-        at = _parse_place(before) if before else None
-        start = sum(_place(hit) <= at for hit in ordered) if at else 0
+        start = 0
+        if before:
+            key = _parse_place(before)
+            start = sum(_place(hit) <= key for hit in ordered)
         stop = start + size
     found = ordered[start:stop]
     return Page(
@@ -139,7 +144,7 @@ def _place(hit: Found) -> tuple[float, float, int]:
 
 def _parse_place(key: str) -> tuple[float, float, int]:
     rank, _, rest = key.partition("_")
-    published_at, pk = parse_key(rest)
+    published_at, pk, _precision = parse_key(rest)
     try:
         return -float(rank), -published_at.timestamp(), -pk
     except ValueError as error:
