@@ -1,7 +1,7 @@
 from django.urls import include, path, register_converter
 
 from articles import converters
-from articles.views import archives, article, copies, filed, front, media
+from articles.views import archives, article, collections, copies, filed, front, media, search
 
 register_converter(converters.Year, "year")
 register_converter(converters.Month, "month")
@@ -15,6 +15,8 @@ app_name = "articles"
 
 urlpatterns = [
     path("", front.front, name="front"),
+    path("front/", front.index, name="fronts"),
+    path("front/<isoday:day>/", front.day, name="front_of_day"),
     path("archive/", archives.years, name="years"),
     path("<year:year>/", archives.year, name="year"),
     path("<month:first>/", archives.month, name="month"),
@@ -34,8 +36,11 @@ urlpatterns = [
     path("authors/<name:slug>/", filed.author, name="author"),
     path("sources/", filed.sources, name="sources"),
     path("sources/<name:slug>/", filed.source, name="source"),
-    path("collections/", filed.collections, name="collections"),
-    path("collections/<name:slug>/", filed.collection, name="collection"),
+    path("collections/", collections.collections, name="collections"),
+    path("collections/<name:slug>/", collections.collection, name="collection"),
+    path("collections/<name:slug>/timeline/", collections.timeline, name="timeline"),
+    path("search/", search.search, name="search"),
+    path("opensearch.xml", search.description, name="opensearch"),
     path("media/images/<rendition:name>", media.rendition, name="rendition"),
     path("", include("articles.machine_urls")),
 ]

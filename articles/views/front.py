@@ -1,50 +1,141 @@
+"""The front page: as it stands, as it stood on any day, and what editors composed."""
+
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from datetime import date, datetime, time, timedelta
+from operator import attrgetter
+
+from django import forms
+from django.db.models import Prefetch, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from archive.lib.caching import public_page
 from archive.lib.markup import excerpt, plain_text
-from articles.models import Article, Collection
+from archive.lib.pagination import BadKey, paginate
+from articles import fronts
+from articles.fronts import Composition
+from articles.models import Article, Collection, CollectionEntry, FrontPage, FrontSlot
 from articles.querysets import ArticleQuerySet
-from articles.views.filed import entries_of
 from articles.views.old_address import answer_old_address
 
-SECONDS = 3  # pieces beside the lead
-FRONT_SIZE = 16  # leaves twelve for the river: whole rows of two columns, and of three
 STRIP_SIZE = 4
+TEXTS = ("body", "body_html", "body_text")
+# The lead of each state, where it is still public.
+LEADS = Prefetch(
+    "slots",
+    queryset=FrontSlot.objects.filter(
+        place=FrontSlot.Place.LEAD, article__in=Article.objects.published().only("pk")
+    ).prefetch_related(Prefetch("article", queryset=Article.objects.published().defer(*TEXTS))),
+)
 OPENING = 1000  # characters of the lead's text: two columns as high as those beside them
+
+
+class DayForm(forms.Form):
+    """The day whose front page somebody wants to see."""
+
+    day = forms.DateField(
+        label=_("Day"),
+        input_formats=["%Y-%m-%d"],
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={
+            "invalid": _("Write the day as 2020-01-31: year, month, day."),
+            "required": _("Choose a day."),
+        },
+    )
 
 
 @require_safe
 @public_page
 def front(request: HttpRequest) -> HttpResponse:
-    """The newest pieces, the first as the lead, and a collection's strip."""
+    """The state in force, or the newest pieces where nobody composed one, and a strip."""
     if request.GET and (answer := answer_old_address(request)):
         return answer
-    newest = list(Article.objects.published().listed()[:FRONT_SIZE])
-    lead = newest[0] if newest else None
-    collection = Collection.objects.order_by("id").first()
-    context = {
-        "articles": newest,
-        "lead": lead,
-        "opening": _opening(lead) if lead else "",
-        "seconds": newest[1 : SECONDS + 1],
-        "river": newest[SECONDS + 1 :],
-        "collection": collection,
-        "entries": entries_of(collection, _headlines())[:STRIP_SIZE] if collection else [],
-    }
+    first = Collection.objects.order_by("id").first()
+    context = front_context(timezone.now(), usual_strip=first)
     return render(request, "articles/front.html", context)
 
 
-def _headlines() -> ArticleQuerySet:
-    return Article.objects.published().only(
-        "title", "slug", "language", "published_on", "published_precision"
-    )
+@require_safe
+@public_page
+def day(request: HttpRequest, day: date) -> HttpResponse:
+    """The front page as it stood when this day ended; today's as it stands now."""
+    moment = min(_end_of(day), timezone.now())
+    is_to_come = day > timezone.localdate()
+    changed = None if is_to_come else fronts.last_change(moment)
+    context = front_context(moment) if changed else {}
+    if changed is None or context["lead"] is None:
+        missing = {"day": day, "is_to_come": is_to_come}
+        return render(request, "articles/front_missing.html", missing, status=404)
+    around = {
+        "day": day,
+        "changed": changed,
+        "previous": fronts.last_change(_end_of(changed - timedelta(days=1))),
+        "next": fronts.next_change(moment),
+    }
+    return render(request, "articles/front_of_day.html", context | around)
 
 
-def _opening(article: Article) -> str:
+@require_safe
+@public_page
+def index(request: HttpRequest) -> HttpResponse:
+    """States that editors composed, by the day on which they began; the way to any day."""
+    form = DayForm(request.GET if "day" in request.GET else None)
+    if form.is_valid():
+        return redirect("articles:front_of_day", form.cleaned_data["day"])
+    try:
+        page = paginate(FrontPage.objects.begun().prefetch_related(LEADS), request.GET)
+    except BadKey as error:
+        raise Http404(str(error)) from error
+    return render(request, "articles/fronts.html", {"page": page, "form": form})
+
+
+def front_context(
+    moment: datetime,
+    *,
+    public: ArticleQuerySet | None = None,
+    composition: Composition | None = None,
+    usual_strip: Collection | None = None,
+) -> dict[str, object]:
+    """What the front page of a moment shows, in nine queries at most.
+
+    Readers' is made of what was public by then. Editors also look at moments to come, with pieces
+    that are ``public`` only then, and at a ``composition`` that they have not saved yet.
+    """
+    public = Article.objects.published().until(moment) if public is None else public
+    state = composition or fronts.composition_of(fronts.front_at(moment))
+    arrangement = fronts.arrange(state, public)
+    strip = state.strip if state.pieces else usual_strip
+    headlines = public.only("title", "slug", "language", "published_on", "published_precision")
+    return {
+        "lead": arrangement.lead,
+        "opening": _opening(arrangement.lead),
+        "seconds": arrangement.seconds,
+        "river": arrangement.river,
+        "articles": arrangement.articles,
+        "newest": max(arrangement.articles, key=attrgetter("published_at"), default=None),
+        "collection": strip,
+        "entries": _entries(strip, headlines) if strip else [],
+    }
+
+
+def _end_of(day: date) -> datetime:
+    midnight = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+    return midnight - timedelta(microseconds=1)
+
+
+def _entries(strip: Collection, pieces: ArticleQuerySet) -> QuerySet[CollectionEntry]:
+    """The first entries of a collection, in its editor's order, that are among these pieces."""
+    found = strip.entries.filter(article__in=pieces.only("pk"))
+    return found.prefetch_related(Prefetch("article", queryset=pieces))[:STRIP_SIZE]
+
+
+def _opening(article: Article | None) -> str:
     """The beginning of its text, as far as the first section heading."""
+    if article is None:
+        return ""
     before_sections, _, _ = article.body_html.partition("<h2")
     return excerpt(plain_text(before_sections), OPENING)

@@ -4,7 +4,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from articles.imaging import store_image
 from articles.models import Article, Image
 from tests import cast
-from tests.articles.admin.forms import form_of, save_piece
+from tests.articles.admin.forms import save_piece
 from tests.articles.admin.people import moderator_client
 from tests.articles.imaging.pictures import moving_picture, picture_file
 
@@ -79,10 +79,6 @@ def test_a_piece_takes_its_lead_image(editor):
     piece = cast.make_article()
     save_piece(editor, piece, lead_image=image.pk)
     assert Article.objects.get().lead_image == image
-
-
-def test_the_form_of_a_piece_offers_one(editor):
-    assert "lead_image" in form_of(editor, cast.make_article())
 
 
 def test_moderators_are_refused(db):

@@ -1,0 +1,194 @@
+"""The front page that an editor composes, and what stands on it at any moment.
+
+A state is in force from its beginning until the next one begins. Once begun it is kept as it is;
+one that is still to come can be taken back. Its places that stay empty, because nobody filled them
+or because a piece is not public, are filled from the newest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from archive.lib.pagination import LAST_ID
+from articles.models import Article, Collection, FrontPage, FrontSlot
+from articles.querysets import LISTED, ArticleQuerySet
+
+SECONDS = 3  # pieces beside the lead
+RIVER = 12  # whole rows of two columns, and of three
+FRONT_SIZE = 1 + SECONDS + RIVER
+
+Place = FrontSlot.Place
+
+
+class FrontRefused(ValueError):
+    """The message is a sentence for the editor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """What an editor chose for each place, by the keys of the pieces."""
+
+    lead: int | None = None
+    seconds: tuple[int, ...] = ()
+    river: tuple[int, ...] = ()
+    strip: Collection | None = None
+
+    @property
+    def pieces(self) -> tuple[int, ...]:
+        lead = () if self.lead is None else (self.lead,)
+        return (*lead, *self.seconds, *self.river)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """What stands on the front page; ``lead`` is None where nothing is public."""
+
+    lead: Article | None
+    seconds: list[Article]
+    river: list[Article]
+    strip: Collection | None
+
+    @property
+    def articles(self) -> list[Article]:
+        return [*([self.lead] if self.lead else []), *self.seconds, *self.river]
+
+
+def compose(
+    *,
+    composition: Composition,
+    starts_at: datetime | None = None,
+    composed_by: Any = None,
+    note: str = "",
+) -> FrontPage:
+    """Make a state that is in force from a minute on, now if none is given.
+
+    An empty composition hands the front page back to the newest. Raises ``FrontRefused``. A moment
+    that has passed is taken: an import may bring the front pages of a former system.
+    """
+    _refuse(composition)
+    minute = (starts_at or timezone.now()).replace(second=0, microsecond=0)
+    front = FrontPage(starts_at=minute, composed_by=composed_by, note=note, strip=composition.strip)
+    with transaction.atomic():
+        try:
+            with transaction.atomic():
+                front.save(force_insert=True)
+        except IntegrityError as error:
+            raise FrontRefused(_taken(minute)) from error
+        FrontSlot.objects.bulk_create(_slots(front, composition))
+    return front
+
+
+def withdraw_front(*, front: FrontPage) -> None:
+    """Take back a state that has not begun. Raises ``FrontRefused`` for one that has."""
+    if front.has_begun:
+        raise FrontRefused(_("A front page that has begun is kept as it is. Compose another."))
+    front.delete()
+
+
+def front_at(moment: datetime) -> FrontPage | None:
+    """The state in force at this moment, if anybody composed one. One query."""
+    rows = FrontPage.objects.filter(starts_at__lte=moment).select_related("strip")
+    return rows.order_by("-starts_at").first()
+
+
+def composition_of(front: FrontPage | None) -> Composition:
+    """What was chosen for a state; nothing where there is none. One query."""
+    if front is None:
+        return Composition()
+    places: dict[str, list[int]] = {place: [] for place in Place.values}
+    for place, article in front.slots.values_list("place", "article_id"):
+        places[place].append(article)
+    lead = next(iter(places[Place.LEAD]), None)
+    return Composition(lead, tuple(places[Place.SECOND]), tuple(places[Place.RIVER]), front.strip)
+
+
+def arrange(composition: Composition, public: ArticleQuerySet) -> Arrangement:
+    """Fill the places from what is public; whatever is not is left out, and the next moves up.
+
+    Four queries: which are the newest, the pieces, and their bylines with authors.
+    """
+    newest = public.exclude(pk__in=composition.pieces).newest_first()
+    spare = list(newest.values_list("pk", flat=True)[:FRONT_SIZE])
+    rows = public.listed().only(*LISTED, "lead_image").select_related("publication", "lead_image")
+    pieces = {piece.pk: piece for piece in rows.filter(pk__in=(*composition.pieces, *spare))}
+    seconds = [pieces[pk] for pk in composition.seconds if pk in pieces]
+    river = [pieces[pk] for pk in composition.river if pk in pieces]
+    rest = [pieces[pk] for pk in spare if pk in pieces]
+    lead = pieces.get(composition.lead or 0)
+    if lead is None:
+        lead = next((places.pop(0) for places in (seconds, river, rest) if places), None)
+    seconds = _filled(seconds, rest, SECONDS)
+    return Arrangement(lead, seconds, _filled(river, rest, RIVER), composition.strip)
+
+
+def last_change(moment: datetime) -> date | None:
+    """The latest day, up to this moment, on which a piece appeared or a state began. Two queries.
+
+    From then on the front page stood as it stands at this moment.
+    """
+    pieces = Article.objects.published().until(moment).newest_first()
+    states = FrontPage.objects.begun(moment)
+    return max(_days(pieces, states), default=None)
+
+
+def next_change(moment: datetime) -> date | None:
+    """The first day after this moment, and not to come, on which it changed. Two queries."""
+    pieces = Article.objects.published().newer_than(moment, LAST_ID).newest_first().reverse()
+    states = FrontPage.objects.begun().newer_than(moment, LAST_ID).reverse()
+    return min(_days(pieces, states), default=None)
+
+
+def _days(*rows: QuerySet[Any]) -> Iterator[date]:
+    """The paper's day of the first row of each."""
+    for found in rows:
+        first = found.values_list("published_at", flat=True).first()
+        if first is not None:
+            yield timezone.localdate(first)
+
+
+def _refuse(composition: Composition) -> None:
+    pieces = composition.pieces
+    if pieces and composition.lead is None:
+        raise FrontRefused(_("Choose the lead: a front page begins with one piece."))
+    if len(composition.seconds) > SECONDS or len(composition.river) > RIVER:
+        told = _("There is room for a lead, %(seconds)d seconds and %(river)d pieces in the river.")
+        raise FrontRefused(told % {"seconds": SECONDS, "river": RIVER})
+    if len(set(pieces)) < len(pieces):
+        raise FrontRefused(_("A piece stands on a front page once."))
+
+
+def _taken(minute: datetime) -> str:
+    """The sentence for the second of two who compose for the same minute."""
+    local = timezone.localtime(minute)
+    told = _(
+        "Another front page begins at %(time)s already. Choose another minute, or take it back."
+    )
+    return told % {"time": f"{local:%Y-%m-%d %H:%M}"}
+
+
+def _slots(front: FrontPage, composition: Composition) -> list[FrontSlot]:
+    lead = () if composition.lead is None else (composition.lead,)
+    places = (
+        (Place.LEAD, lead),
+        (Place.SECOND, composition.seconds),
+        (Place.RIVER, composition.river),
+    )
+    return [
+        FrontSlot(front=front, article_id=article, place=place, position=position)
+        for place, articles in places
+        for position, article in enumerate(articles, start=1)
+    ]
+
+
+def _filled(chosen: list[Article], rest: list[Article], size: int) -> list[Article]:
+    """As many as there is room for; takes from ``rest`` what it needs."""
+    missing = size - len(chosen)
+    return chosen + [rest.pop(0) for _ in range(min(missing, len(rest)))]
