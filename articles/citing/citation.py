@@ -26,6 +26,11 @@ class PartialDate(NamedTuple):
         return "-".join(f"{known:02}" for known in self.known)
 
     @property
+    def slashed(self) -> str:
+        """The same with slashes: 2020/01/04, 2020/01, 2020."""
+        return self.stamp.replace("-", "/")
+
+    @property
     def known(self) -> list[int]:
         return [number for number in self if number]
 
