@@ -1,0 +1,54 @@
+"""The operators of search as fields of a form, filled with what was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from articles.models import Article, SearchLanguage
+from articles.search.query import Query
+
+
+class Choice(NamedTuple):
+    value: str
+    name: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A choice where there are ``choices``; else a line to write on, perhaps with suggestions."""
+
+    name: str
+    label: str
+    value: str
+    hint: str = ""
+    choices: list[Choice] = field(default_factory=list)
+    suggestions: Iterable[Any] = ()
+
+
+def fields(query: Query, facets: Any = None) -> list[Field]:
+    """One query: which languages the archive is in. What the hits divide into is suggested."""
+    day = _("2020, 2020-01 or 2020-01-04")
+    return [
+        Field("author", _("Author"), query.author, suggestions=getattr(facets, "authors", ())),
+        Field("topic", _("Topic"), query.topic, suggestions=getattr(facets, "topics", ())),
+        Field("source", _("Source"), query.source, suggestions=getattr(facets, "sources", ())),
+        Field("from", _("From"), str(query.since or ""), hint=day),
+        Field("to", _("To"), str(query.until or ""), hint=day),
+        Field("lang", _("Language"), query.language, choices=_languages(query.language)),
+        Field("order", _("Order"), query.order, choices=_orders()),
+    ]
+
+
+def _languages(chosen: str) -> list[Choice]:
+    tags = set(SearchLanguage.objects.values_list("tag", flat=True)) | {chosen} - {""}
+    named = sorted((Article(language=tag).language_name, tag) for tag in tags)
+    return [Choice("", _("Any")), *(Choice(tag, name, tag) for name, tag in named)]
+
+
+def _orders() -> list[Choice]:
+    return [Choice("relevance", _("Best first")), Choice("date", _("Newest first"))]
