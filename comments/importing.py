@@ -14,6 +14,7 @@ from articles.importing.chains import follow
 from articles.importing.records import ArticleRecord, ClosureRecord, CommentRecord
 from articles.importing.sink import ThreadOutcome
 from articles.models import Article
+from comments.index import index
 from comments.labels import LABEL_LENGTH, MAX_DEPTH, label
 from comments.locks import share_thread
 from comments.models import Closure, Comment
@@ -118,6 +119,7 @@ def _insert(
         with connection.wrap_database_errors, cursor.copy(statement) as copy:
             for row in rows:
                 copy.write_row(row)
+    index(ids, are_new=True)
     outcome.created = len(new)
 
 

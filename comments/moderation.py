@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.db.models.functions import Now
 
 from articles.models import Article
+from comments.index import index
 from comments.locks import hold_thread
 from comments.models import Closure, Comment, ModerationEvent
 from comments.querysets import HIDING
@@ -30,6 +31,7 @@ FROM (
     WHERE b.article_id = %(article)s AND b.path >= %(path)s AND b.path < %(path)s || '~'
 ) AS shown
 WHERE c.id = shown.id AND c.visible <> shown.visible
+RETURNING c.id
 """
 
 
@@ -133,19 +135,20 @@ def _decide(
     comment.removed_by = Comment.RemovedBy.MODERATOR if removed else ""
     comment.removal_reason = reason if removed else ""
     comment.save(update_fields=["status", "visible", "removed_by", "removal_reason"])
-    _refresh_branch(comment)
+    index({comment.pk, *_refresh_branch(comment)})
     comment.refresh_from_db(fields=["visible"])
     _record(actor, verb, comment.article_id, comment, reason, former)
     return True
 
 
-def _refresh_branch(comment: Comment) -> None:
-    """Make ``visible`` right in the branch, the comment itself included. One statement."""
+def _refresh_branch(comment: Comment) -> list[int]:
+    """Make ``visible`` right in the branch, the comment itself included; those that changed."""
     with connection.cursor() as cursor:
         cursor.execute(
             REFRESH,
             {"article": comment.article_id, "path": comment.path, "hiding": list(HIDING)},
         )
+        return [pk for (pk,) in cursor.fetchall()]
 
 
 def _record(

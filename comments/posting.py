@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from archive.lib.markup import render_comment
 from articles.models import Article
+from comments.index import index
 from comments.labels import MAX_DEPTH, ancestor_paths
 from comments.locks import share_thread
 from comments.models import Closure, Comment
@@ -47,7 +48,8 @@ def post(
 
     Raises ``PostingRefused`` where the comment is empty, the thread or the branch is closed, the
     parent is not in this thread or lies too deep, and ``MarkupRefused`` for a text over the limit.
-    One insert, three small reads; replies to one parent don't wait for one another.
+    One insert, three small reads, and three statements for search; replies to one parent don't
+    wait for one another.
     """
     html = render_comment(body).html
     if not html:
@@ -70,6 +72,7 @@ def post(
     with connection.cursor() as cursor:
         cursor.execute(INSERT, values)
         (pk,) = cursor.fetchone()
+    index([pk], are_new=True)
     return Comment.objects.get(pk=pk)
 
 
