@@ -1,11 +1,13 @@
-"""Addresses that machines ask for: feeds, beside what they are of; corrections."""
+"""Addresses that machines ask for: feeds, beside what they are of; corrections; how other sites
+show a link to a piece."""
 
 from django.urls import URLPattern, path
 
 from articles.feeds.answering import feed_paths
-from articles.views import corrections, feeds
+from articles.views import corrections, feeds, oembed
 
 urlpatterns: list[URLPattern] = [
+    path("oembed/", oembed.oembed, name="oembed"),
     path("feeds/", feeds.feeds, name="feeds"),
     *feed_paths("", feeds.front, "front"),
     *feed_paths("topics/<name:slug>/", feeds.topic, "topic"),

@@ -28,6 +28,8 @@ class CorrectionForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "supersedes" not in self.fields:
+            return  # a note as it stands: nothing to fill in
         piece = str(self.data.get("article") or self.initial.get("article") or "")
         notes = Correction.objects.filter(superseded_by__isnull=True)
         self.fields["supersedes"].queryset = notes.filter(article=piece if piece.isdigit() else 0)
@@ -104,8 +106,3 @@ class CorrectionAdmin(ArchiveAdmin):
     @admin.display(description=_("in force"), boolean=True)
     def is_in_force(self, correction: Correction) -> bool:
         return not hasattr(correction, "superseded_by")
-
-
-def correction_address(article: Article) -> str:
-    """The form for a note on this piece."""
-    return f"{reverse('admin:articles_correction_add')}?article={article.pk}"

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 
 from archive.lib.markup.elsewhere import for_elsewhere
-from articles.models import Article, Byline, Publication
+from articles.models import Article, Byline, Image, Publication
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)  # when an empty feed last changed
 
@@ -109,8 +109,13 @@ def entry_of_article(article: Article) -> Entry:
         original=article.original_url,
         rights=source.licence if source else "",
         licence=source.licence_url if source else "",
-        image=site(article.lead_image.file.url) if article.lead_image else "",
+        image=image_address(article.lead_image) if article.lead_image else "",
     )
+
+
+def image_address(image: Image) -> str:
+    """The form of a picture that anything shows, wherever it is kept."""
+    return urljoin(site("/"), image.fallback_url)
 
 
 def article_tag(article: Article) -> str:

@@ -8,10 +8,14 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from archive.lib.markup import render_jinja
+from archive.lib.markup import excerpt, plain_text, render_jinja
+from articles.feeds.entries import site
 from articles.models import Article
 from comments.models import Comment
-from comments.thread import ThreadPage, load_page
+from comments.thread import Item, ThreadPage, load_page
+
+DESCRIBED = 3  # comments that search engines are shown apart from the page
+SAID = 160  # characters of each
 
 register = template.Library()
 
@@ -28,8 +32,30 @@ def tally_comments(articles: Iterable[Article]) -> str:
 
 @register.simple_tag
 def thread_of(article: Article) -> ThreadPage:
-    """The first page of the article's thread."""
-    return load_page(article)
+    """The first page of the article's thread; loaded once, for a page's head and its foot."""
+    kept: Any = article  # the attribute is this tag's
+    if not hasattr(kept, "first_thread_page"):
+        kept.first_thread_page = load_page(article)
+    page: ThreadPage = kept.first_thread_page
+    return page
+
+
+@register.simple_tag
+def first_comments(article: Article, thread: ThreadPage) -> list[dict[str, Any]]:
+    """The first few as schema.org's Comment; the page itself has them all."""
+    readable = [item for item in thread.items if not item.is_removed]
+    address = site(article.address)
+    return [_comment_data(item, address) for item in readable[:DESCRIBED]]
+
+
+def _comment_data(item: Item, address: str) -> dict[str, Any]:
+    said = {
+        "@type": "Comment",
+        "url": f"{address}#comment-{item.comment.pk}",
+        "author": {"@type": "Person", "name": item.comment.author_name},
+        "text": excerpt(plain_text(item.comment.body_html), SAID),
+    }
+    return said | ({"dateCreated": item.moment} if item.moment else {})
 
 
 @register.simple_tag

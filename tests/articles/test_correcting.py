@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.db import IntegrityError, InternalError, transaction
+from django.db import IntegrityError, transaction
 
 from articles.correcting import CorrectionRefused, correct
 from articles.models import Correction
@@ -82,7 +82,7 @@ def test_unknown_kind_is_refused_by_the_database(piece):
 
 def test_note_is_never_changed_or_deleted(piece):
     note = correct(article=piece, text="It was one.")
-    with pytest.raises(InternalError), transaction.atomic():
+    with pytest.raises(IntegrityError), transaction.atomic():
         Correction.objects.filter(pk=note.pk).update(text="It was two.")
-    with pytest.raises(InternalError), transaction.atomic():
+    with pytest.raises(IntegrityError), transaction.atomic():
         note.delete()

@@ -5,6 +5,7 @@ from django.utils.http import http_date
 
 from archive.lib.caching import PUBLIC_PAGE
 from articles.models import TopicAlias
+from articles.publishing import unpublish
 from tests import cast
 
 PLACES = """
@@ -71,7 +72,7 @@ def test_feed_of_a_merged_topic_leads_on(client, piece, form):
 
 @pytest.mark.parametrize("place", PLACES[1:])
 def test_feed_of_what_has_nothing_public_is_not_found(client, piece, place):
-    cast.unpublish(article=piece)
+    unpublish(article=piece)
     assert client.get(f"{place}feed/").status_code == 404
 
 
