@@ -8,6 +8,7 @@ from archive.lib.markup import Rendered, outline, render_article
 from articles.addresses import public_address, remember_address
 from articles.editions import number_edition
 from articles.models import Article, Collection
+from articles.related import relate_on_commit
 from articles.search.index import index
 
 
@@ -16,7 +17,8 @@ def write(*, article: Article, imported: bool = False, body: Rendered | None = N
 
     A public piece whose address changes keeps its former one working. An editor's save
     (``imported`` false) tells later imports to leave the piece alone; an import may have
-    rendered the ``body`` already, and calls ``index`` itself when bylines and topics stand.
+    rendered the ``body`` already, and has the piece found and related itself when bylines and
+    topics stand.
 
     Raises ``MarkupRefused`` if the text can't be rendered, ``IntegrityError`` where the
     database's constraints say no. Costs one rendering (milliseconds, at most five seconds).
@@ -33,6 +35,7 @@ def write(*, article: Article, imported: bool = False, body: Rendered | None = N
             remember_address(article=article, path=former)
         if not imported:
             index(article)
+            relate_on_commit(article)
     return article
 
 

@@ -23,6 +23,7 @@ from articles.admin.notices import changes_for_readers
 from articles.admin.withdrawing import withdraw_selected
 from articles.models import Article, Author, Byline
 from articles.publishing import publish, withdraw
+from articles.related import relate_on_commit
 from articles.search.index import refile
 from articles.writing import write
 
@@ -111,6 +112,7 @@ class ArticleAdmin(ArchiveAdmin):
         """With bylines and topics, by which readers find the piece."""
         super().save_related(request, form, formsets, change)
         refile([form.instance.pk])
+        relate_on_commit(form.instance)
 
     def is_kept(self, row: Article) -> bool:
         if row.status != Article.Status.DRAFT:

@@ -26,6 +26,7 @@ from articles.importing.records import ArticleRecord
 from articles.importing.report import ImportReport
 from articles.importing.sink import ThreadOutcome, hand_on_thread
 from articles.models import Article, Byline
+from articles.related import relate_on_commit
 from articles.search.index import index
 from articles.writing import write
 
@@ -125,6 +126,7 @@ class Loader:
         self._write_bylines(article, record)
         self._write_topics(article, record)
         index(article, is_new=not is_known)
+        relate_on_commit(article)
         return article, (*notes, *of_image, *keep_addresses(article, record.old_addresses))
 
     def _write_topics(self, article: Article, record: ArticleRecord) -> None:
