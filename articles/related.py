@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import partial
 from typing import NamedTuple
 
 from django.db import connection, transaction
@@ -71,7 +70,7 @@ def related_to(article: Article, number: int = 4) -> QuerySet[Article]:
 def relate_on_commit(article: Article) -> None:
     """Relate the piece once it is written for good; a failure then leaves it as it is."""
     if article.status == Article.Status.PUBLISHED:
-        transaction.on_commit(partial(relate, article), robust=True)
+        transaction.on_commit(lambda: relate(article), robust=True)
 
 
 @transaction.atomic

@@ -147,7 +147,7 @@ BEGIN
                 FROM %2$s WHERE %3$s ORDER BY published_at %4$s, id %4$s LIMIT $4
             )
             SELECT id, published_at, day, filed, matches, CASE WHEN matches AND $3 IS NOT NULL
-                THEN ts_rank(words, ($3 ->> language)::tsquery, 1) ELSE 0 END AS rank
+                THEN coalesce(ts_rank(words, ($3 ->> language)::tsquery, 1), 0) ELSE 0 END AS rank
             FROM candidates, LATERAL (SELECT %5$s AS matches OFFSET 0) AS checked',
             vector, partition, conditions,
             CASE WHEN forward THEN 'ASC' ELSE 'DESC' END,
