@@ -23,6 +23,7 @@ ROLES: dict[str, dict[str, str]] = {
         "articles.collection": "view add change delete",
         "articles.collectionentry": "view add change delete",
         "articles.correction": "view add",
+        "articles.frontpage": "view add delete",
         "articles.image": "view add change delete",
         "articles.oldaddress": "view add change delete",
         "articles.publication": "view add change delete",

@@ -168,22 +168,19 @@ def _refuse(composition: Composition) -> None:
 def _taken(minute: datetime) -> str:
     """The sentence for the second of two who compose for the same minute."""
     local = timezone.localtime(minute)
-    told = _(
-        "Another front page begins at %(time)s already. Choose another minute, or take it back."
-    )
+    told = _("Another front page begins at %(time)s already. Choose another minute.")
     return told % {"time": f"{local:%Y-%m-%d %H:%M}"}
 
 
 def _slots(front: FrontPage, composition: Composition) -> list[FrontSlot]:
-    lead = () if composition.lead is None else (composition.lead,)
-    places = (
-        (Place.LEAD, lead),
-        (Place.SECOND, composition.seconds),
-        (Place.RIVER, composition.river),
-    )
+    places = {
+        Place.LEAD: composition.pieces[:1],
+        Place.SECOND: composition.seconds,
+        Place.RIVER: composition.river,
+    }
     return [
         FrontSlot(front=front, article_id=article, place=place, position=position)
-        for place, articles in places
+        for place, articles in places.items()
         for position, article in enumerate(articles, start=1)
     ]
 

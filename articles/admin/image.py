@@ -25,7 +25,7 @@ WORDS = ("alt", "caption", "credit", "licence", "licence_url", "source_url")
 
 
 class ImageForm(forms.ModelForm):
-    """The words, and for a new row the file. What is refused leaves the words as they were typed."""
+    """The words, and for a new row the file. What is refused leaves the words as typed."""
 
     picture = forms.FileField(
         label=_("file"),

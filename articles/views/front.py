@@ -54,8 +54,7 @@ def front(request: HttpRequest) -> HttpResponse:
     """The state in force, or the newest pieces where nobody composed one, and a strip."""
     if request.GET and (answer := answer_old_address(request)):
         return answer
-    first = Collection.objects.order_by("id").first()
-    context = front_context(timezone.now(), usual_strip=first)
+    context = front_context(timezone.now(), usual_strip=True)
     return render(request, "articles/front.html", context)
 
 
@@ -98,7 +97,7 @@ def front_context(
     *,
     public: ArticleQuerySet | None = None,
     composition: Composition | None = None,
-    usual_strip: Collection | None = None,
+    usual_strip: bool = False,
 ) -> dict[str, object]:
     """What the front page of a moment shows, in nine queries at most.
 
@@ -108,7 +107,9 @@ def front_context(
     public = Article.objects.published().until(moment) if public is None else public
     state = composition or fronts.composition_of(fronts.front_at(moment))
     arrangement = fronts.arrange(state, public)
-    strip = state.strip if state.pieces else usual_strip
+    strip = state.strip
+    if usual_strip and not state.pieces:
+        strip = Collection.objects.order_by("id").first()
     headlines = public.only("title", "slug", "language", "published_on", "published_precision")
     return {
         "lead": arrangement.lead,
