@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Self
 
@@ -182,18 +181,9 @@ class ArticleQuerySet(KeyedQuerySet):
             cursor.execute(MONTHS.format(days=days), values)
             return {(year, month): number for year, month, number in cursor.fetchall()}
 
-    def months(self, year: int) -> dict[int, int]:
-        """Month number to count, for one year; 0 for pieces known to the year alone."""
-        counted: Counter[int] = Counter()
-        of_year = self.filter(published_on__range=(date(year, 1, 1), date(year, 12, 31)))
-        for day, precision, number in of_year._by_day():
-            counted[0 if precision == "year" else day.month] += number
-        return dict(counted)
-
-    def days(self, first: date, last: date) -> dict[date, int]:
-        """Day to count, for days that have anything known to the day."""
-        of_days = self.known_to("day").filter(published_on__range=(first, last))
-        return {day: number for day, _, number in of_days._by_day()}
+    def dated(self, first: date, last: date) -> list[tuple[date, str, int]]:
+        """How many pieces are of each of these days, and how exactly the day is known."""
+        return list(self.filter(published_on__range=(first, last))._by_day())
 
     def _by_day(self) -> models.QuerySet:
         # count(*), so that the index alone answers.

@@ -36,10 +36,10 @@ def test_year_lists_its_pieces_under_their_months(read, three_years):
     assert "7/2021" not in page.text
 
 
-def test_year_has_a_strip_of_twelve_months(read, three_years):
+def test_year_has_its_twelve_months(read, three_years):
     html = read("/2020/").html
-    assert html.count('class="months__month"') == 12
-    assert html.count('class="months__number"') == 2
+    assert html.count('class="small-month"') == 12
+    assert html.count('class="small-month__number"') == 2
 
 
 def test_nearest_years_that_have_anything_are_linked(read, three_years):
@@ -50,7 +50,7 @@ def test_nearest_years_that_have_anything_are_linked(read, three_years):
 
 def test_month_has_a_calendar(read, three_years):
     html = read("/2021/07/").html
-    assert '<a href="/2021/07/14/" aria-label="14 July: 2 pieces">14</a>' in html
+    assert 'href="/2021/07/14/" aria-label="14 July: 2 pieces">14</a>' in html
     assert "<td>15</td>" in html
     assert '<th scope="col"> <abbr title="Monday">Mon</abbr> </th>' in html
 
@@ -111,7 +111,7 @@ def test_posting_is_refused(client, three_years, address):
 
 
 @pytest.mark.parametrize(
-    ("address", "queries"), [("/archive/", 1), ("/2020/", 7), ("/2020/01/", 7), ("/2020/01/04/", 6)]
+    ("address", "queries"), [("/archive/", 1), ("/2020/", 7), ("/2020/01/", 7), ("/2020/01/04/", 7)]
 )
 def test_costs_the_same_however_much_there_is(count_queries, address, queries):
     author = cast.make_author()

@@ -78,9 +78,7 @@ def test_day_holds_only_what_is_known_to_the_day(read, fifties):
 
 def test_counts_and_calendar_agree(read, fifties):
     assert "1956 4 pieces" in read("/archive/").text
-    assert '<abbr title="January 1956">Jan</abbr> <span class="months__number">2<' in (
-        read("/1956/").html
-    )
+    assert "1956 4 pieces January 2 pieces" in read("/1956/").text
     assert 'aria-label="1 January: 1 piece"' in read("/1956/01/").html
 
 
