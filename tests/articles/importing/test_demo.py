@@ -8,6 +8,7 @@ from django.core.management import call_command
 
 from articles.importing.demo import read_articles, read_newsroom, read_thread
 from articles.models import Article, Collection
+from articles.translations import translations_of
 from comments.models import Closure, Comment
 
 FOLDER = Path(__file__).resolve().parents[3] / "fixtures" / "demo"
@@ -43,6 +44,26 @@ def test_some_threads_are_closed_with_a_reason(records):
 def test_no_two_readers_say_the_same(records):
     said = [comment.body for record in records for comment in record.comments]
     assert len(said) == len(set(said))
+
+
+def test_it_knows_some_dates_only_to_the_month_or_year(records):
+    assert {record.published_precision for record in records} == {"day", "month", "year"}
+
+
+def test_it_has_a_withdrawn_piece_with_its_reason(records):
+    withdrawn = [record for record in records if record.status == "withdrawn"]
+    assert withdrawn
+    assert all(record.withdrawn_at and record.withdrawal_reason for record in withdrawn)
+
+
+@pytest.mark.django_db
+def test_it_shows_what_a_long_piece_and_a_family_of_translations_have():
+    call_command("load_demo", stdout=StringIO())
+    long = Article.objects.get(slug="impressions-an-hour")
+    assert len([heading for heading in long.contents if heading["level"] == 2]) >= 4
+    assert long.has_embeds
+    original = Article.objects.get(slug="how-the-record-corrects-itself")
+    assert [piece.language for piece in translations_of(original)] == ["ar", "es"]
 
 
 @pytest.mark.django_db
