@@ -47,9 +47,9 @@ class PartialDate(NamedTuple):
 class Citation:
     """What there is to say of a piece: plain values, each '' or empty where nothing is known.
 
-    ``outlet`` is where it appeared and ``issued`` when. Where that was elsewhere, ``archive``
-    names this site; where a piece of our own is older than its publication here, ``original``
-    is its date.
+    ``outlet`` is the paper it appeared in and ``issued`` when; ``archive`` names this site, where
+    that is another. A piece of our own that is older than its publication here has ``original``,
+    the date of its first.
     """
 
     key: str
@@ -74,7 +74,8 @@ class Citation:
 def cite(article: Article) -> Citation:
     """Of a public piece. Reads its bylines with their authors, its topics and its publication."""
     source = article.publication
-    elsewhere = source if source and not source.is_house else None
+    outlet = source.name if source else settings.SITE_NAME
+    elsewhere = source and not source.is_house
     first = _first_published(article)
     published = partial_date(article.published_on, article.published_precision)
     site = settings.SITE_URL.rstrip("/")
@@ -85,8 +86,8 @@ def cite(article: Article) -> Citation:
         authors=_signed(bylines, Byline.Role.BY, article.language),
         translators=_signed(bylines, Byline.Role.TRANSLATOR, article.language),
         editors=_signed(bylines, Byline.Role.EDITOR, article.language),
-        outlet=elsewhere.name if elsewhere else settings.SITE_NAME,
-        archive=settings.SITE_NAME if elsewhere else "",
+        outlet=outlet,
+        archive=settings.SITE_NAME if outlet != settings.SITE_NAME else "",
         issued=first if elsewhere and first else published,
         original=None if elsewhere or first == published else first,
         address=f"{site}{article.address}",

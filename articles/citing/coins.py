@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from articles.citing.citation import Citation
 
@@ -24,4 +24,4 @@ def write(citation: Citation) -> str:
         ("rft.rights", citation.licence),
         ("rft.identifier", citation.address),
     ]
-    return urlencode([(name, value) for name, value in fields if value])
+    return urlencode([(name, value) for name, value in fields if value], quote_via=quote)

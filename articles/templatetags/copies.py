@@ -28,9 +28,9 @@ def permanent_copy(article: Article, form: str) -> str:
 
 @register.filter
 def mail(article: Article) -> str:
-    """A letter that names the piece, to nobody yet. Its lines end as mail wants them."""
-    lines = [article.title, article.dek, full_address(article.address)]
-    letter = {"subject": article.title, "body": "\r\n\r\n".join(filter(None, lines))}
+    """A letter that names the piece, to nobody yet. Its lines end as mail has them."""
+    body = f"{article.title}\r\n{full_address(article.address)}"
+    letter = {"subject": article.title, "body": body}
     return f"mailto:?{urlencode(letter, quote_via=quote)}"
 
 

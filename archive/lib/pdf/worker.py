@@ -11,13 +11,13 @@ import json
 import logging
 import sys
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, BinaryIO
 
 from archive.lib.markup.frames import receive, send
 
 if TYPE_CHECKING:
-    from weasyprint.urls import URLFetcherResponse
+    from weasyprint.urls import URLFetcher
 
 MEMORY_LIMIT = 2_000_000_000
 RESOLUTION = 220  # dots an inch of pictures on paper; more weighs more and shows nothing
@@ -61,17 +61,18 @@ def _set(html: str, base: str, files: Mapping[str, bytes]) -> bytes:
     return made
 
 
-def _given(files: Mapping[str, bytes]) -> Callable[[str], URLFetcherResponse]:
+def _given(files: Mapping[str, bytes]) -> URLFetcher:
     """What stands where WeasyPrint would fetch: the files that came with the page, or nothing."""
-    from weasyprint.urls import URLFetcherResponse
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    def fetch(address: str) -> URLFetcherResponse:
-        if address not in files:
-            raise ValueError(f"not among the files of the page: {address}")
-        kind = {"Content-Type": "text/css"} if address.endswith(".css") else {}
-        return URLFetcherResponse(address, files[address], kind)
+    class Given(URLFetcher):
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+            if url not in files:
+                raise ValueError(f"not among the files of the page: {url}")
+            kind = {"Content-Type": "text/css"} if url.endswith(".css") else {}
+            return URLFetcherResponse(url, files[url], kind)
 
-    return fetch
+    return Given()
 
 
 def _limit(seconds: float) -> None:
