@@ -31,9 +31,9 @@ WITH piece AS (
     FROM piece, unnest(vector) AS said (word, positions, weights)
         JOIN articles_lexiconword USING (word)
 )
-SELECT tag, plainto_tsquery(configuration, word)::text FROM piece, rated
+SELECT tag, plainto_tsquery(configuration, word)::text AS stem FROM piece, rated
 WHERE documents BETWEEN 2 AND pieces / 2 AND numnode(plainto_tsquery(configuration, word)) = 1
-ORDER BY said * ln(pieces::float / documents) DESC, word LIMIT 8
+GROUP BY tag, stem ORDER BY max(said * ln(pieces::float / documents)) DESC, stem LIMIT 8
 """
 # The rarest topics, and how many pieces share each, counted to a thousand.
 TOPICS = """

@@ -6,6 +6,7 @@ Needs three extensions that come with PostgreSQL; the owner of a database may cr
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
+import django.db.models.functions
 from django.core.management.base import CommandError
 from django.db import DatabaseError, migrations, models, transaction
 
@@ -248,7 +249,9 @@ class Migration(migrations.Migration):
                 "default_permissions": (),
                 "indexes": [
                     django.contrib.postgres.indexes.GistIndex(
-                        django.contrib.postgres.indexes.OpClass("word", name="gist_trgm_ops"),
+                        django.contrib.postgres.indexes.OpClass(
+                            django.db.models.functions.Lower("word"), name="gist_trgm_ops"
+                        ),
                         name="lexicon_nearest",
                     )
                 ],

@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models.functions import Lower
 
 
 class Document(models.Model):
@@ -70,8 +71,9 @@ class LexiconWord(models.Model):
     class Meta:
         default_permissions = ()
         indexes = [
-            # The words nearest to a misspelt one.
-            GistIndex(OpClass("word", name="gist_trgm_ops"), name="lexicon_nearest"),
+            # The words nearest to a misspelt one. Words are in lower case anyway: saying so keeps
+            # this index from answering for single words, which takes it fifty times longer.
+            GistIndex(OpClass(Lower("word"), name="gist_trgm_ops"), name="lexicon_nearest"),
         ]
 
     def __str__(self) -> str:

@@ -17,7 +17,7 @@ WITH asked AS (
 )
 SELECT asked.word, nearest.word FROM asked, LATERAL (
     SELECT near.word, levenshtein(near.word, folded) AS mistakes, documents FROM (
-        SELECT word, documents FROM articles_lexiconword ORDER BY word <-> folded LIMIT 30
+        SELECT word, documents FROM articles_lexiconword ORDER BY lower(word) <-> folded LIMIT 30
     ) AS near
     ORDER BY levenshtein(near.word, folded) - ln(documents) / 12, near.word LIMIT 1
 ) AS nearest
