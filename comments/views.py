@@ -1,4 +1,4 @@
-"""Pages of a thread: its further pages, and the address of a single comment."""
+"""Pages of a thread: its further pages, the address of a single comment, search among them all."""
 
 from __future__ import annotations
 
@@ -9,10 +9,18 @@ from django.views.decorators.http import require_safe
 from archive.lib.caching import public_page
 from articles.converters import KnownDate
 from articles.views.article import load_article
+from articles.views.search import Shelf, answer_search
 from articles.views.withdrawn import show_withdrawn
 from comments.labels import is_path
 from comments.models import Comment
+from comments.search import search_comments
 from comments.thread import load_page, page_start
+
+COMMENTS = Shelf(
+    template="comments/search.html",
+    ask=search_comments,
+    fields=("author", "from", "to", "lang", "order"),
+)
 
 
 @require_safe
@@ -43,3 +51,10 @@ def permalink(request: HttpRequest, pk: int) -> HttpResponse:
     start = page_start(comment)
     page = f"comments/?after={start}" if start else ""
     return redirect(f"{article.get_absolute_url()}{page}#comment-{comment.pk}")
+
+
+@require_safe
+@public_page
+def search(request: HttpRequest) -> HttpResponse:
+    """The comments that answer a question, each with the piece it stands under."""
+    return answer_search(request, COMMENTS)

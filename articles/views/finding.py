@@ -5,7 +5,7 @@ The same for pieces and for comments.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,10 +16,9 @@ from django.db.models import Model
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Author, Publication, Topic
+from articles.models import Article
 from articles.search.query import Query
-
-FILED: dict[str, type[Model]] = {"author": Author, "topic": Topic, "source": Publication}
+from articles.search.results import Facet, Results
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +44,32 @@ class Group:
 
 @dataclass(frozen=True)
 class Search:
-    """A question, its answer if it was asked, and the path of the page that shows both."""
+    """A question, its answer, and the path of the page that shows both.
+
+    ``filed``: what the texts are filed under, where that has names of its own.
+    """
 
     path: str
     query: Query
-    results: Any = None
-
-    @property
-    def question(self) -> str:
-        """The question as it ends an address: ``?q=press``, or ''."""
-        address = self.query.address()
-        return f"?{address}" if address else ""
+    results: Results
+    filed: Mapping[str, type[Model]]
 
     @property
     def address(self) -> str:
-        return self.path + self.question
+        return self.changed()
 
     @property
-    def has_failed(self) -> bool:
-        return self.results is not None and bool(self.results.failed)
+    def elsewhere(self) -> str:
+        """What ends the address of the same question to other texts, which other people sign."""
+        question = self.query.address(author="", topic="", source="")
+        return f"?{question}" if question else ""
 
     @property
     def problems(self) -> list[str]:
         """Sentences: what of the question was left out and why, and what is not here."""
         if self.query.is_empty and self.query.text and not self.query.problems:
             return [_("That holds no word to look for: no letter and no digit.")]
-        return [*self.query.problems, *(self.results.problems if self.results else ())]
+        return [*self.query.problems, *self.results.problems]
 
     @property
     def instead(self) -> str:
@@ -136,7 +135,7 @@ class Search:
     def _page(self, side: str, key: str) -> str:
         return f"{self.address}&{urlencode({side: key})}" if key else ""
 
-    def _narrowing(self, field: str, facets: Iterable[Any]) -> list[Link]:
+    def _narrowing(self, field: str, facets: Iterable[Facet]) -> list[Link]:
         if getattr(self.query, field):
             return []
         return [
@@ -146,10 +145,15 @@ class Search:
 
     def _filed(self) -> Iterator[Link]:
         kinds = {"author": _("Author"), "topic": _("Topic"), "source": _("Source")}
-        for field, model in FILED.items():
+        for field, kind in kinds.items():
             if asked := getattr(self.query, field):
-                names = model._default_manager.filter(slug=asked).values_list("name", flat=True)
-                yield Link(names.first() or asked, self.changed(**{field: ""}), kinds[field])
+                yield Link(self._name(field, asked), self.changed(**{field: ""}), kind)
+
+    def _name(self, field: str, asked: str) -> str:
+        if field not in self.filed:
+            return asked
+        rows = self.filed[field]._default_manager.filter(slug=asked)
+        return rows.values_list("name", flat=True).first() or asked
 
     def _dated(self) -> Iterator[Link]:
         since, until = self.query.since, self.query.until

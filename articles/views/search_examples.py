@@ -24,7 +24,7 @@ class Example(NamedTuple):
         return f"{reverse('articles:search')}?{urlencode({'q': self.text})}"
 
 
-def examples() -> list[Example]:
+def make_examples() -> list[Example]:
     """Questions that find something here, each with what it finds. Four queries at most."""
     newest = Article.objects.published().listed().prefetch_related("topics").first()
     return [*_of_words(newest), *_of_filing(newest)] if newest else []

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from articles.models import Article, SearchLanguage
 from articles.search.query import Query
+from articles.search.results import Facet, Results
 
 
 class Choice(NamedTuple):
@@ -27,16 +28,17 @@ class Field:
     value: str
     hint: str = ""
     choices: list[Choice] = field(default_factory=list)
-    suggestions: Iterable[Any] = ()
+    suggestions: Sequence[Facet] = ()
 
 
-def fields(query: Query, facets: Any = None) -> list[Field]:
+def make_fields(query: Query, results: Results) -> list[Field]:
     """One query: which languages the archive is in. What the hits divide into is suggested."""
+    facets = results.facets
     day = _("2020, 2020-01 or 2020-01-04")
     return [
-        Field("author", _("Author"), query.author, suggestions=getattr(facets, "authors", ())),
-        Field("topic", _("Topic"), query.topic, suggestions=getattr(facets, "topics", ())),
-        Field("source", _("Source"), query.source, suggestions=getattr(facets, "sources", ())),
+        Field("author", _("Author"), query.author, suggestions=facets.authors),
+        Field("topic", _("Topic"), query.topic, suggestions=facets.topics),
+        Field("source", _("Source"), query.source, suggestions=facets.sources),
         Field("from", _("From"), str(query.since or ""), hint=day),
         Field("to", _("To"), str(query.until or ""), hint=day),
         Field("lang", _("Language"), query.language, choices=_languages(query.language)),
