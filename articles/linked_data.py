@@ -37,7 +37,6 @@ def describe_article(
         "@context": CONTEXT,
         "@type": "NewsArticle",
         "@id": site(article.address),
-        "url": site(article.address),
         "mainEntityOfPage": site(article.address),
         "headline": article.title,
         "alternativeHeadline": article.dek,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.db.models.functions import Now
 
 from comments.labels import BRANCH_END
@@ -35,6 +37,16 @@ class CommentQuerySet(models.QuerySet):
 
     def in_order(self) -> CommentQuerySet:
         return self.order_by("path")
+
+    def newest_first(self) -> CommentQuerySet:
+        """As they came in. Pages by key as listings do; a comment's own id is the whole key."""
+        return self.annotate(published_at=F("created_at")).order_by("-id")
+
+    def older_than(self, published_at: datetime, pk: int, precision: str = "") -> CommentQuerySet:
+        return self.filter(id__lt=pk)
+
+    def newer_than(self, published_at: datetime, pk: int, precision: str = "") -> CommentQuerySet:
+        return self.filter(id__gt=pk)
 
     def tallies(self, article_ids: list[int]) -> dict[int, int]:
         """Article id to number of readable comments, read from the index in one query."""

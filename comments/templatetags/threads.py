@@ -42,7 +42,9 @@ def thread_of(article: Article) -> ThreadPage:
 
 @register.simple_tag
 def first_comments(article: Article, thread: ThreadPage) -> list[dict[str, Any]]:
-    """The first few as schema.org's Comment; the page itself has them all."""
+    """The first few as schema.org's Comment; none where the page is long enough without them."""
+    if thread.is_long:
+        return []
     readable = [item for item in thread.items if not item.is_removed]
     address = site(article.address)
     return [_comment_data(item, address) for item in readable[:DESCRIBED]]
