@@ -16,6 +16,8 @@ from django.utils.text import slugify
 
 from articles.models import Article, Author, Byline, Collection, Publication, Topic
 from articles.publishing import publish
+from articles.search.index import refile
+from articles.search.index import refile
 from articles.writing import write, write_collection
 from comments.models import Comment
 from comments.posting import post
@@ -51,6 +53,7 @@ def make_article(
     for position, author in enumerate(authors, start=1):
         Byline.objects.create(article=article, author=author, position=position)
     article.topics.set(topics)
+    refile([article.pk])
     return article
 
 

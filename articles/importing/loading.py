@@ -41,6 +41,11 @@ LATER_FIELDS = {
 }
 EDITED = "was edited here since the import, so its text was left alone"
 
+MOST_RELATED = 1000
+NOT_RELATED = (
+    "and the pieces after it have no related pieces yet: run manage.py reindex when it suits"
+)
+
 
 class Loaded(NamedTuple):
     outcome: Literal["created", "updated", "unchanged", "edited"]
@@ -55,6 +60,7 @@ class Loader:
     def __init__(self, report: ImportReport) -> None:
         self.report = report
         self.filing = Filing()
+        self._related = 0
         self._tried: dict[str, str] = {}  # in a dry run: digests by key of what would be there
 
     def load_all(self, readings: Iterable[Reading]) -> None:
@@ -126,8 +132,16 @@ class Loader:
         self._write_bylines(article, record)
         self._write_topics(article, record)
         index(article, is_new=not is_known)
-        relate_on_commit(article)
+        self._relate(article)
         return article, (*notes, *of_image, *keep_addresses(article, record.old_addresses))
+
+    def _relate(self, article: Article) -> None:
+        """As it comes in, unless so many come that it would take longer than the rest of it."""
+        self._related += 1
+        if self._related <= MOST_RELATED:
+            relate_on_commit(article)
+        elif self._related == MOST_RELATED + 1:
+            self.report.note(article.title, Note(NOT_RELATED))
 
     def _write_topics(self, article: Article, record: ArticleRecord) -> None:
         filed = Article.topics.through
