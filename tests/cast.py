@@ -17,7 +17,6 @@ from django.utils.text import slugify
 from articles.models import Article, Author, Byline, Collection, Publication, Topic
 from articles.publishing import publish
 from articles.search.index import refile
-from articles.search.index import refile
 from articles.writing import write, write_collection
 from comments.models import Comment
 from comments.posting import post
