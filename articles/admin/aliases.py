@@ -13,6 +13,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ArchiveAdmin, RowForm
+from articles.admin.merging import merge_selected
+from articles.merging import keep_former_address
 
 
 class SluggedForm(forms.ModelForm):
@@ -74,16 +76,14 @@ class AliasInline(admin.TabularInline):
 
 
 class AliasedAdmin(ArchiveAdmin):
-    """Renaming a slug keeps the former one as an alias."""
+    """Renaming a slug keeps the former one as an alias; several names may become one."""
 
     form = AliasedForm
+    actions = (merge_selected,)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        former = form.initial.get("slug")
-        row = form.instance
-        row.aliases.filter(slug=row.slug).delete()
-        if change and former and former != row.slug:
-            row.aliases.get_or_create(slug=former)
+        former = form.initial.get("slug", "") if change else ""
+        if keep_former_address(name=form.instance, former=former):
             told = gettext("Its former address, ending in “%(slug)s”, leads here from now on.")
             self.message_user(request, told % {"slug": former})

@@ -1,0 +1,75 @@
+"""Merging topics or authors that are the same: several are chosen, and one of them is kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db import transaction
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.merging import merge_authors, merge_topics
+from articles.models import Author
+
+MOST = 50  # a page of the list; a merge of more is a slip
+
+
+class KeepForm(forms.Form):
+    keep = forms.ModelChoiceField(
+        queryset=None,
+        label=_("Keep"),
+        empty_label=None,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say which of them is kept.")},
+    )
+
+    def __init__(self, rows: QuerySet[Any], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["keep"].queryset = rows
+
+
+@admin.action(permissions=["delete"], description=_("Merge …"))
+def merge_selected(desk: Any, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
+    """Show what will be touched and ask which is kept; merge once that page is sent."""
+    rows = list(queryset.order_by("pk")[: MOST + 1])
+    if not 2 <= len(rows) <= MOST:
+        told = gettext("Choose two of them or more, up to %(most)d, that are the same.")
+        desk.message_user(request, told % {"most": MOST}, messages.WARNING)
+        return None
+    form = KeepForm(queryset, request.POST if "confirmed" in request.POST else None)
+    if not form.is_valid():
+        return _ask(desk, request, queryset, form)
+    keep = form.cleaned_data["keep"]
+    with transaction.atomic():
+        for gone in rows:
+            if gone != keep:
+                _merge(keep, gone)
+                desk.log_change(request, keep, f"Merged with “{gone}”.")
+    told = gettext("“%(name)s” has the pieces of all %(number)d now, and their addresses.")
+    desk.message_user(request, told % {"name": keep, "number": len(rows)}, messages.SUCCESS)
+    return None
+
+
+def _merge(keep: Any, gone: Any) -> None:
+    if isinstance(keep, Author):
+        merge_authors(keep=keep, gone=gone)
+    else:
+        merge_topics(keep=keep, gone=gone)
+
+
+def _ask(desk: Any, request: HttpRequest, queryset: QuerySet[Any], form: KeepForm) -> HttpResponse:
+    pieces = "bylines" if queryset.model is Author else "articles"
+    context = {
+        **desk.admin_site.each_context(request),
+        "title": gettext("Merge %(names)s") % {"names": desk.opts.verbose_name_plural},
+        "opts": desk.opts,
+        "form": form,
+        "rows": queryset.annotate(number=Count(pieces, distinct=True)).prefetch_related("aliases"),
+        "are_authors": queryset.model is Author,
+    }
+    return TemplateResponse(request, "admin/articles/merging.html", context)

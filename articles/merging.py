@@ -1,0 +1,69 @@
+"""Making one name of two: topics and authors that turn out to be the same, and new slugs.
+
+Whatever address a name ever had leads to where it stands now, in one step.
+"""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from articles.models import Author, AuthorAlias, Byline, Topic, TopicAlias
+from articles.search.refiling import refile
+
+
+class MergeRefused(Exception):
+    """Nothing was changed; the message says why."""
+
+
+@transaction.atomic
+def merge_topics(*, keep: Topic, gone: Topic) -> int:
+    """File the pieces of ``gone`` under ``keep``, and let its addresses lead there.
+
+    Gives the number of its pieces. Raises ``MergeRefused`` for a topic and itself.
+    """
+    _refuse_itself(keep, gone)
+    filed = Topic.articles.through.objects
+    already = filed.filter(topic=keep, article=OuterRef("article"))
+    moved = filed.filter(topic=gone).exclude(Exists(already)).update(topic=keep)
+    doubled, _ = filed.filter(topic=gone).delete()
+    refile(keep=keep, gone=gone)
+    gone.aliases.update(topic=keep)
+    gone.delete()
+    TopicAlias.objects.create(topic=keep, slug=gone.slug)
+    return moved + doubled
+
+
+@transaction.atomic
+def merge_authors(*, keep: Author, gone: Author) -> int:
+    """Give the bylines of ``gone`` to ``keep``, who has its names and addresses from now on.
+
+    Every piece goes on printing the name that it was signed with. Gives the number of bylines.
+    Raises ``MergeRefused`` for an author and themselves.
+    """
+    _refuse_itself(keep, gone)
+    if gone.name != keep.name:
+        gone.bylines.filter(as_printed="").update(as_printed=gone.name)
+    same = Byline.objects.filter(author=keep, article=OuterRef("article"), role=OuterRef("role"))
+    moved = gone.bylines.exclude(Exists(same)).update(author=keep)
+    doubled, _ = gone.bylines.all().delete()
+    refile(keep=keep, gone=gone)
+    gone.aliases.update(author=keep)
+    gone.delete()
+    AuthorAlias.objects.create(author=keep, name=gone.name, slug=gone.slug)
+    return moved + doubled
+
+
+@transaction.atomic
+def keep_former_address(*, name: Topic | Author, former: str) -> bool:
+    """After a slug was changed: its former address leads to the name. False if it is the same."""
+    name.aliases.filter(slug=name.slug).delete()
+    if not former or former == name.slug:
+        return False
+    name.aliases.get_or_create(slug=former)
+    return True
+
+
+def _refuse_itself(keep: Topic | Author, gone: Topic | Author) -> None:
+    if keep.pk == gone.pk:
+        raise MergeRefused("It cannot be merged into itself.")

@@ -1,0 +1,98 @@
+"""Two names become one: pieces, printed names and every address come along."""
+
+import pytest
+
+from articles.merging import MergeRefused, keep_former_address, merge_authors, merge_topics
+from articles.models import Author, Byline, Filing, Topic, TopicAlias
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def topics():
+    return cast.make_topic("Libel law"), cast.make_topic("Slander")
+
+
+@pytest.fixture
+def authors():
+    return cast.make_author("Ada Marsh"), cast.make_author("A. Marsh")
+
+
+def test_pieces_of_the_topic_that_goes_are_filed_under_the_other(topics):
+    keep, gone = topics
+    both = cast.make_article("Both", topics=topics)
+    one = cast.make_article("One", topics=[gone])
+    assert merge_topics(keep=keep, gone=gone) == 2
+    assert set(keep.articles.all()) == {both, one}
+    assert Filing.objects.filter(topic=keep).count() == 2
+
+
+def test_its_addresses_lead_on_in_one_step(client, topics):
+    keep, gone = topics
+    cast.make_article(topics=topics)
+    TopicAlias.objects.create(topic=gone, slug="insult")
+    merge_topics(keep=keep, gone=gone)
+    for slug in ("slander", "insult"):
+        assert client.get(f"/topics/{slug}/")["Location"] == "/topics/libel-law/"
+
+
+def test_merging_goes_on_from_a_merged_one(client, topics):
+    keep, gone = topics
+    cast.make_article(topics=topics)
+    last = cast.make_topic("Press law")
+    merge_topics(keep=keep, gone=gone)
+    merge_topics(keep=last, gone=keep)
+    assert client.get("/topics/slander/")["Location"] == "/topics/press-law/"
+
+
+def test_piece_goes_on_printing_the_name_it_was_signed_with(authors):
+    keep, gone = authors
+    piece = cast.make_article(authors=[gone])
+    merge_authors(keep=keep, gone=gone)
+    byline = piece.bylines.get()
+    assert (byline.author, byline.printed_name) == (keep, "A. Marsh")
+
+
+def test_piece_that_both_signed_keeps_one_byline_of_each_role(authors):
+    keep, gone = authors
+    piece = cast.make_article(authors=authors)
+    Byline.objects.create(article=piece, author=gone, position=3, role="translator")
+    merge_authors(keep=keep, gone=gone)
+    assert [(line.author, line.role) for line in piece.bylines.all()] == [
+        (keep, "by"),
+        (keep, "translator"),
+    ]
+
+
+def test_former_name_becomes_another_name(authors):
+    keep, gone = authors
+    merge_authors(keep=keep, gone=gone)
+    alias = keep.aliases.get()
+    assert (alias.name, alias.slug) == ("A. Marsh", "a-marsh")
+    assert not Author.objects.filter(slug="a-marsh").exists()
+
+
+@pytest.mark.parametrize(
+    ("merge", "make"), [(merge_topics, cast.make_topic), (merge_authors, cast.make_author)]
+)
+def test_nothing_is_merged_into_itself(merge, make):
+    name = make("Alone")
+    with pytest.raises(MergeRefused):
+        merge(keep=name, gone=name)
+    assert type(name).objects.filter(pk=name.pk).exists()
+
+
+def test_new_slug_keeps_the_former_address(topics):
+    keep, _ = topics
+    Topic.objects.filter(pk=keep.pk).update(slug="defamation")
+    keep.refresh_from_db()
+    assert keep_former_address(name=keep, former="libel-law")
+    assert keep.aliases.get().slug == "libel-law"
+
+
+def test_going_back_to_a_former_slug_leaves_no_alias_of_it(topics):
+    keep, _ = topics
+    keep.aliases.create(slug=keep.slug)
+    assert not keep_former_address(name=keep, former=keep.slug)
+    assert not keep.aliases.exists()
