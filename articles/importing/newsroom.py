@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from articles.correcting import correct
-from articles.models import Article, Author, Collection, CollectionEntry, Publication, Topic
+from articles.fronts import Composition, compose
+from articles.models import (
+    Article,
+    Author,
+    Collection,
+    CollectionEntry,
+    FrontPage,
+    Publication,
+    Topic,
+)
 from articles.writing import write_collection
 
 Tables = dict[str, list[dict[str, Any]]]
@@ -57,3 +66,24 @@ def set_up_corrections(tables: Tables, keys: dict[str, str]) -> None:
         if piece is None or piece.corrections.filter(text=row["text"]).exists():
             continue
         correct(article=piece, kind=row["kind"], text=row["text"], at=row["published"])
+
+
+def set_up_fronts(tables: Tables, keys: dict[str, str]) -> None:
+    """Compose the front pages of which none begins at their minute yet.
+
+    ``keys`` gives the key for each name in the table. Raises ``KeyError`` for an unknown name.
+    """
+    pieces = dict(
+        Article.objects.filter(import_key__in=keys.values()).values_list("import_key", "pk")
+    )
+    strips = Collection.objects.in_bulk(field_name="slug")
+    for row in tables.get("fronts", []):
+        if FrontPage.objects.filter(starts_at=row["starts_at"]).exists():
+            continue
+        composition = Composition(
+            lead=pieces[keys[row["lead"]]] if "lead" in row else None,
+            seconds=tuple(pieces[keys[name]] for name in row.get("seconds", [])),
+            river=tuple(pieces[keys[name]] for name in row.get("river", [])),
+            strip=strips[row["strip"]] if "strip" in row else None,
+        )
+        compose(composition=composition, starts_at=row["starts_at"], note=row["note"])

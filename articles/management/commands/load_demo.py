@@ -11,7 +11,12 @@ from tqdm import tqdm
 
 from articles.importing.demo import read_articles, read_newsroom
 from articles.importing.loading import Loader
-from articles.importing.newsroom import set_up_collections, set_up_corrections, set_up_newsroom
+from articles.importing.newsroom import (
+    set_up_collections,
+    set_up_corrections,
+    set_up_fronts,
+    set_up_newsroom,
+)
 from articles.importing.reading import Found
 from articles.importing.report import ImportReport
 from articles.management.importing import reporting
@@ -35,3 +40,4 @@ class Command(BaseCommand):
             keys = {record.key.removeprefix("demo:"): record.key for record in records}
             set_up_collections(newsroom, keys)
             set_up_corrections(newsroom, keys)
+            set_up_fronts(newsroom, keys)
