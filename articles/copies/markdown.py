@@ -17,6 +17,9 @@ from articles.models import Article
 
 # What YAML's readers take for the end of a line, or refuse to read unless it is escaped.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_TAG_OR_ENTITY = re.compile(r"<(?=[a-zA-Z/!?])|&(?=#?\w+;)")
+_MARKS = re.compile(r"[\\`*_\[\]|]")
+_AT_THE_START = re.compile(r"^(\s*\d*)([-#+>]|(?<=\d)[.)])(?=\s|#|$)", re.MULTILINE)
 # Nested more deeply or longer, it would cost seconds; such a piece comes without its marks.
 _MOST_HTML = 400_000
 _MOST_ITEMS = 2_000
@@ -85,10 +88,27 @@ def _body(article: Article) -> str:
 
 def _converted(html: str, text: str) -> str:
     """The HTML as Markdown; its plain text, where it is too long or too deeply nested for that."""
-    converter = MarkdownConverter(heading_style="ATX", bullets="-", escape_misc=True)
     if len(html) > _MOST_HTML or html.count("<li") > _MOST_ITEMS:
         return text
     try:
-        return str(converter.convert(html))
+        return str(_Converter(heading_style="ATX", bullets="-").convert(html))
     except RecursionError:
         return text
+
+
+class _Converter(MarkdownConverter):
+    """Escapes as every dialect of Markdown understands it, and leaves out links within the page."""
+
+    def escape(self, text: str, parent_tags: set[str]) -> str:
+        text = _TAG_OR_ENTITY.sub(lambda mark: f"&{'lt' if mark[0] == '<' else 'amp'};", text)
+        return _AT_THE_START.sub(r"\1\\\2", _MARKS.sub(r"\\\g<0>", text))
+
+    def convert_a(self, el: Any, text: str, parent_tags: set[str]) -> str:
+        classes = el.get("class") or ()
+        if "footnote-backref" in classes:
+            return ""
+        if "footnote-ref" in classes:
+            return f"[{text}]"
+        if el.get("href", "").startswith("#"):
+            return text
+        return str(super().convert_a(el, text, parent_tags))
