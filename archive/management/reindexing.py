@@ -12,7 +12,7 @@ from itertools import islice
 
 from django.db import connection, models, transaction
 
-from articles.models import Article, ArticleDocument, LexiconWord, SearchLanguage
+from articles.models import Article, ArticleDocument, LexiconWord
 from articles.related import relate
 from articles.search import index as article_index
 from comments import index as comment_index
@@ -24,10 +24,8 @@ Work = Callable[[int, int], None]
 
 
 def forget_words() -> None:
-    """Empty the lexicon and the list of languages; the articles fill them again."""
-    with transaction.atomic():
-        LexiconWord.objects.all().delete()
-        SearchLanguage.objects.all().delete()
+    """Empty the lexicon; the articles fill it again."""
+    LexiconWord.objects.all().delete()
 
 
 def index_articles(first: int, last: int) -> None:

@@ -47,7 +47,9 @@ def match(query: Query, filed: Sequence[str]) -> Match:
     """
     readings = _read(query)
     if not readings:
-        raise NothingToFind(_("Nothing here is in that language."))
+        raise NothingToFind(
+            _("Nothing here is in that language.") if query.language else _("Nothing is here yet.")
+        )
     exact = {reading.tag: reading.exact for reading in readings if reading.exact}
     loose = {reading.tag: reading.loose for reading in readings if reading.exact}
     if query.groups and not exact and not filed:
