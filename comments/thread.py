@@ -154,7 +154,7 @@ def _number(
             is_context=index < len(context),
             is_removed=is_removed,
             posted=_printed(comment.posted_at, days),
-            moment=comment.posted_at.isoformat(timespec="seconds") if comment.posted_at else "",
+            moment=comment.posted_at.isoformat(timespec="minutes") if comment.posted_at else "",
         )
         previous_level = level
 
