@@ -14,7 +14,7 @@ from articles.models import Article
 from articles.translations import translations_of
 
 # A contents list helps where a reader has to scroll for it.
-LONG, MANY_SECTIONS = 600, 3
+LONG, MANY_SECTIONS = 500, 3
 PARAGRAPH = re.compile(r'<p id="(body-p([0-9]+))"')
 
 
