@@ -105,10 +105,32 @@ def address_and_https_agree(**_: Any) -> Sequence[CheckMessage]:
     ]
 
 
+def hubs_are_addresses(**_: Any) -> Sequence[CheckMessage]:
+    """Else each piece that is published leaves a task that fails six times."""
+    wrong = [hub for hub in settings.WEBSUB_HUBS if not _is_web_address(hub)]
+    return [
+        checks.Error(
+            f"WEBSUB_HUBS names “{hub}”, which is no address of a hub.",
+            hint="Write whole addresses with commas between them: https://hub.example/",
+            id="archive.E004",
+        )
+        for hub in wrong
+    ]
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
 CHECKS = (
     debug_stays_at_home,
     address_is_an_origin,
     key_is_long,
     hosts_hold_the_address,
     address_and_https_agree,
+    hubs_are_addresses,
 )

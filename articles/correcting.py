@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from articles.models import Article, Correction
+from articles.websub import announce
 
 
 class CorrectionRefused(ValueError):
@@ -33,7 +34,7 @@ def correct(
     refuse(article, text, supersedes)
     locked = Article.objects.select_for_update().filter(pk=article.pk)
     dated = {"published_at": at} if at else {}
-    return Correction.objects.create(
+    made: Correction = Correction.objects.create(
         article_id=article.pk,
         kind=kind,
         text=text.strip(),
@@ -42,6 +43,8 @@ def correct(
         supersedes=supersedes,
         **dated,
     )
+    announce(article)
+    return made
 
 
 def refuse(article: Article, text: str, supersedes: Correction | None = None) -> None:

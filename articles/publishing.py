@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from articles.addresses import public_address, remember_address
 from articles.models import Article
 from articles.search.index import delete
+from articles.websub import announce
 from articles.writing import write
 
 SLUG_LENGTH = 80
@@ -40,6 +41,7 @@ def unpublish(*, article: Article) -> Article:
     delete(article.pk)
     if former:
         remember_address(article=article, path=former)
+        announce(article)
     return article
 
 
@@ -56,6 +58,7 @@ def withdraw(*, article: Article, reason: str) -> Article:
     fields = ["status", "withdrawn_at", "withdrawal_reason", "import_digest", "updated_at"]
     article.save(update_fields=fields)
     delete(article.pk)
+    announce(article)
     return article
 
 

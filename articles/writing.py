@@ -10,6 +10,7 @@ from articles.editions import number_edition
 from articles.models import Article, Collection
 from articles.related import relate_on_commit
 from articles.search.index import index
+from articles.websub import announce
 
 
 def write(*, article: Article, imported: bool = False, body: Rendered | None = None) -> Article:
@@ -36,6 +37,8 @@ def write(*, article: Article, imported: bool = False, body: Rendered | None = N
         if not imported:
             index(article)
             relate_on_commit(article)
+            if article.status == Article.Status.PUBLISHED:
+                announce(article)
     return article
 
 

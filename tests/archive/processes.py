@@ -159,6 +159,7 @@ class Site:
             return answer
 
     def workers(self) -> list[int]:
+        """Its children: the web workers, and the process at the queue of tasks."""
         assert self.process
         return [pid for pid, parent in parents().items() if parent == self.process.pid]
 

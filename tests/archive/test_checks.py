@@ -76,3 +76,9 @@ def test_an_address_within_the_hosts_is_fine(settings: Settings, host: str) -> N
 def test_half_of_https_is_w002(settings: Settings, address: str, https: bool) -> None:
     settings.SITE_URL, settings.BEHIND_HTTPS = address, https
     assert ids(checks.address_and_https_agree) == ["archive.W002"]
+
+
+@pytest.mark.parametrize("hub", ["hub.example", "ftp://hub.example/", "https://", "http://[x"])
+def test_hub_without_an_address_is_e004(settings: Settings, hub: str) -> None:
+    settings.WEBSUB_HUBS = ["https://hub.example/", hub]
+    assert ids(checks.hubs_are_addresses) == ["archive.E004"]

@@ -70,7 +70,8 @@ def test_a_new_site_answers(first: Run) -> None:
 
 
 def test_ctrl_c_ends_everything(first: Run) -> None:
-    assert len(first.processes) == 4  # the server, two workers, PostgreSQL
+    # the server, two workers, the process at the queue, PostgreSQL
+    assert len(first.processes) == 5
     assert wait_until_ended(*first.processes, seconds=1)
 
 
@@ -123,12 +124,26 @@ def test_a_command_works_beside_the_site(second: Run, site: Site) -> None:
     assert a_command(site) == second.articles > 0
 
 
-def test_a_killed_worker_is_replaced(second: Run, site: Site) -> None:
-    worker = site.workers()[0]
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_a_killed_worker_is_replaced(second: Run, site: Site, number: int) -> None:
+    worker = site.workers()[number]
     os.kill(worker, signal.SIGKILL)
     assert wait_until_ended(worker)
-    assert until(lambda: len(site.workers()) == 2)
+    assert until(lambda: len(site.workers()) == 3)
     assert until(lambda: site.get("/").status == 200)  # who was in the queue is turned away
+
+
+def test_queued_tasks_are_done(second: Run, site: Site) -> None:
+    queue = (
+        "insert into django_tasks_db_dbtaskresult (id, status, enqueued_at, args_kwargs, priority,"
+        " task_path, worker_ids, queue_name, backend_name, run_after, exception_class_path,"
+        " traceback) values (gen_random_uuid(), 'READY', now(), '{\"args\": [0], \"kwargs\": {}}',"
+        " 0, 'articles.websub.tell_of_article', '[]', 'default', 'default', now(), '', '')"
+    )
+    sockets = (site.folder / "postgres" / "postmaster.pid").read_text().splitlines()[4]
+    assert query(sockets, queue).returncode == 0
+    done = "select count(*) from django_tasks_db_dbtaskresult where status = 'SUCCESSFUL'"
+    assert until(lambda: query(sockets, done).stdout.strip() == "1")
 
 
 def test_sigterm_ends_everything(second: Run, site: Site) -> None:
@@ -142,7 +157,7 @@ def test_a_killed_server_leaves_nothing_in_the_way(first: Run, site: Site) -> No
     running = site.everything()
     site.kill()
     site.open()
-    assert not any(alive(pid) for pid in running[:3])
+    assert not any(alive(pid) for pid in running[:4])
 
 
 def test_a_database_killed_with_its_site_recovers(first: Run, site: Site) -> None:

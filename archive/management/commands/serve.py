@@ -10,6 +10,7 @@ from django.db import connections, transaction
 
 from archive.lib.markup.pool import pool
 from archive.management.port import refuse_taken_port
+from archive.management.queue import QueueKeeper
 from archive.management.static import collect_if_changed
 from archive.management.web import WebServer
 from articles.models import Article, Publication
@@ -38,7 +39,12 @@ class Command(BaseCommand):
             threads=settings.WEB_THREADS,
             opened=lambda: self.announce(address),
         )
-        server.serve_site()
+        queue = QueueKeeper()
+        queue.start()
+        try:
+            server.serve_site()
+        finally:
+            queue.end()
         self.say("Closed.")
 
     def prepare(self) -> None:
