@@ -11,7 +11,7 @@ ADDRESSES = """
 / /archive/ /2020/ /2020/01/ /2020/01/04/ /2020/01/04/the-harbour-bill/
 /2020/01/04/the-harbour-bill/comments/ /topics/ /topics/press-freedom/ /authors/
 /authors/ada-marsh/ /sources/ /sources/the-daily-lantern/ /collections/
-/collections/the-long-quarrel/
+/collections/the-long-quarrel/ /search/ /search/?q=harbour /search/comments/?q=said
 """.split()
 
 # JSON-LD is data, which browsers never run.
