@@ -14,7 +14,7 @@ pip := $(python) -m pip install --quiet --quiet --disable-pip-version-check --pr
 workshop := DATA_DIR=var/test POSTGRES_FSYNC=off DATABASE_URL= DJANGO_DEBUG=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock
+.PHONY: help run test check format messages lock
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -41,6 +41,13 @@ check: .venv/dev ## look for mistakes: format, lint, types, imports, migrations,
 format: .venv/dev ## put the code in its standard form
 	@$(python) -m ruff check --fix .
 	@$(python) -m ruff format .
+
+messages: .venv/dev ## gather the texts to translate into locale/, and compile what is translated
+	@command -v msgfmt >/dev/null || { \
+		echo "This needs GNU gettext: install it (on Debian, gettext)." >&2; exit 1; }
+	@$(workshop) $(python) manage.py makemessages --all --extension html,py,jinja,xml --no-wrap \
+		--add-location file --no-obsolete --ignore ".venv/*" --ignore "var/*" --ignore "tests/*"
+	@$(workshop) $(python) manage.py compilemessages --ignore ".venv/*" --ignore "var/*"
 
 lock: .venv/dev ## take the newest versions that requirements*.in allow into the lock files
 	@$(pip) uv

@@ -134,7 +134,11 @@ class ArticleForm(forms.ModelForm):
     def _settle_original(self, cleaned: dict[str, Any]) -> None:
         """A translation of a translation is one of its original."""
         chosen, language = cleaned.get("translation_of"), cleaned.get("language")
-        if chosen is None or not language:
+        if not language:
+            return
+        if chosen is None:
+            if self.instance.pk and self.instance.translations.filter(language=language).exists():
+                self.add_error("language", gettext("A translation of this piece is in it already."))
             return
         try:
             cleaned["translation_of"] = original_for(self.instance, chosen, language)

@@ -54,3 +54,10 @@ def test_the_tie_may_be_cut(editor):
     save_piece(editor, spanish, translation_of="")
     spanish.refresh_from_db()
     assert spanish.translation_of is None
+
+
+def test_an_original_takes_no_language_of_a_translation(editor):
+    original = make_article()
+    make_article("La ley", language="es", translation_of=original)
+    response = save_piece(editor, original, language="es")
+    assert "is in it already" in str(response.context["adminform"].form.errors["language"])
