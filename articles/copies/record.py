@@ -11,8 +11,9 @@ from typing import Any
 from articles.citing import cite
 from articles.citing.sentence import write as cite_in_words
 from articles.copies.addresses import FORMS, copy_path, full_address
-from articles.copies.contents import other_languages, standing_corrections
 from articles.models import Article
+from articles.templatetags.corrections import corrections_in_force
+from articles.translations import translations_of
 
 Part = Callable[[Article], Any]
 
@@ -25,7 +26,7 @@ def register_part(name: str, part: Part) -> None:
 
 
 def describe(article: Article) -> dict[str, Any]:
-    """The piece in plain values. Five queries beside those that loaded the piece."""
+    """The piece in plain values. Three queries beside those that loaded it."""
     return {
         "address": full_address(article.address),
         "forms": _forms(article),
@@ -134,7 +135,7 @@ def _corrections(article: Article) -> list[dict[str, Any]]:
             "edition": correction.edition_number,
             "moment": correction.published_at.isoformat(),
         }
-        for correction in standing_corrections(article)
+        for correction in corrections_in_force(article)
     ]
 
 
@@ -146,5 +147,5 @@ def _translations(article: Article) -> list[dict[str, str]]:
             "address": full_address(other.address),
             "relation": "original" if other.pk == article.translation_of_id else "translation",
         }
-        for other in other_languages(article)
+        for other in translations_of(article)
     ]

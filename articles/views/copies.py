@@ -21,7 +21,6 @@ from articles.citing import bibtex, cite, csl, ris
 from articles.converters import KnownDate
 from articles.copies import markdown, record
 from articles.copies.addresses import file_name, full_address
-from articles.copies.contents import standing_corrections
 from articles.models import Article
 from articles.views.article import load_article
 
@@ -97,7 +96,6 @@ def _sheet(request: HttpRequest, piece: Article) -> str:
     context = {
         "article": piece,
         "body": number_links(piece.body_html, settings.SITE_URL.rstrip("/")),
-        "corrections": standing_corrections(piece),
         "with_comments": piece.comments_allowed and "comments" in request.GET,
         "is_letter": "letter" in request.GET,
     }
