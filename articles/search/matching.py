@@ -50,19 +50,22 @@ def match(query: Query, filed: Sequence[str]) -> Match:
         raise NothingToFind(
             _("Nothing here is in that language.") if query.language else _("Nothing is here yet.")
         )
-    exact = {reading.tag: reading.exact for reading in readings if reading.exact}
-    loose = {reading.tag: reading.loose for reading in readings if reading.exact}
-    if query.groups and not exact and not filed:
+    is_narrowed = bool(filed or query.since or query.until or query.language)
+    # Where a language has only words that tell nothing, what the question is narrowed to counts.
+    read = [each for each in readings if each.exact or is_narrowed] if query.groups else []
+    if query.groups and not read:
         raise NothingToFind(_(COMMON))
+    exact = {each.tag: each.exact for each in read}
+    loose = {each.tag: each.loose for each in read}
     parts = [*map(quoted, filed)]
-    if not exact and (query.language or not filed):
+    if not query.groups and (query.language or not filed):
         parts.append(_in_any(reading.tag for reading in readings))
-    must_name = bool(query.language) or _excludes_only(query) or len(exact) < len(readings)
+    must_name = bool(query.language) or _excludes_only(query) or len(read) < len(readings)
     return Match(
         exact=_all([*parts, _any(exact, must_name)]),
         loose=_all([*parts, _any(loose, must_name)]),
         words={reading.tag: reading.wanted for reading in readings if reading.wanted},
-        is_common=bool(query.groups) and len(exact) < len(readings),
+        is_common=bool(query.groups) and not all(each.exact for each in readings),
     )
 
 
@@ -141,7 +144,7 @@ def _any(readings: dict[str, str], must_name: bool) -> str:
     tags: dict[str, list[str]] = {}
     for tag, reading in readings.items():
         tags.setdefault(reading, []).append(tag)
-    if len(tags) == 1 and not must_name:
+    if len(tags) == 1 and "" not in tags and not must_name:
         return next(iter(tags))
     return " | ".join(_all([_in_any(those), reading]) for reading, those in tags.items())
 

@@ -18,7 +18,7 @@ ts_headline(search_configuration({{language}}),
     (%(words)s::jsonb ->> split_part(lower({{language}}), '-', 1))::tsquery,
     'StartSel={START}, StopSel={STOP}, {{options}}')
 """
-AS_SNIPPET = 'MaxFragments=2, MinWords=12, MaxWords=30, FragmentDelimiter=" … "'
+AS_SNIPPET = 'MaxFragments=2, MinWords=12, MaxWords=30, ShortWord=0, FragmentDelimiter=" … "'
 AS_TITLE = "HighlightAll=true"
 
 

@@ -22,7 +22,7 @@ SELECT asked.word, nearest.word FROM asked, LATERAL (
     ORDER BY levenshtein(near.word, folded) - ln(documents) / 12, near.word LIMIT 1
 ) AS nearest
 WHERE NOT EXISTS (SELECT FROM articles_lexiconword WHERE word = folded)
-    AND mistakes <= greatest(1, length(folded) / 3)
+    AND mistakes <= (length(folded) + 1) / 3
 """
 
 
