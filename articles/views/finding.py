@@ -65,6 +65,12 @@ class Search:
         return f"?{question}" if question else ""
 
     @property
+    def feed(self) -> str:
+        """What ends the address of this question's feeds, which are newest first."""
+        question = self.query.address(order="relevance" if self.query.groups else "date")
+        return f"?{question}"
+
+    @property
     def problems(self) -> list[str]:
         """Sentences: what of the question was left out and why, and what is not here."""
         if self.query.is_empty and self.query.text and not self.query.problems:

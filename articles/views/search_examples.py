@@ -38,16 +38,17 @@ def _of_words(piece: Article) -> Iterator[Example]:
     yield Example(" ".join(long), _("pieces with both words, in any of their forms"))
     yield Example(" OR ".join(long), _("pieces with either word"))
     yield Example(f"{long[0]} -{long[1]}", _("pieces with the first word and not the second"))
-    yield from _of_neighbours(said, long)
+    yield Example(f'"{_phrase(piece)}"', _("these words, side by side"))
     yield Example(f"{long[0][: LONG - 1]}*", _("every word that begins so"))
 
 
-def _of_neighbours(said: list[str], long: list[str]) -> Iterator[Example]:
-    """A phrase of two words, one of them long."""
-    for first, second in pairwise(said):
-        if second in long and first.isalpha():
-            yield Example(f'"{first} {second}"', _("these words, side by side"))
-            return
+def _phrase(piece: Article) -> str:
+    """Two words that follow one another in the headline or dek, or the whole headline."""
+    for text in (piece.title, piece.dek):
+        for pair in pairwise(text.split()):
+            if all(len(word) >= LONG - 1 and word.isalpha() for word in pair):
+                return " ".join(pair)
+    return piece.title.replace('"', "")
 
 
 def _of_filing(piece: Article) -> Iterator[Example]:

@@ -34,7 +34,7 @@ class Field:
 def make_fields(query: Query, results: Results) -> list[Field]:
     """One query: which languages the archive is in. What the hits divide into is suggested."""
     facets = results.facets
-    day = _("2020, 2020-01 or 2020-01-04")
+    day = _("2020 or 2020-01-04")
     return [
         Field("author", _("Author"), query.author, suggestions=facets.authors),
         Field("topic", _("Topic"), query.topic, suggestions=facets.topics),

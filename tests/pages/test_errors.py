@@ -17,6 +17,22 @@ def test_missing_page_shows_a_way_on(read):
     assert 'href="/archive/"' in page.html
 
 
+def test_missing_page_proposes_to_look_for_its_words(read):
+    html = read("/2019/05/some-old-piece/", status=404).html
+    assert 'action="/search/" role="search"' in html
+    assert 'name="q" value="some old piece"' in html
+
+
+def test_hostile_address_stays_text_in_the_box(read):
+    html = read("/%22%3E%3Cscript%3Ealert(1)%3C/script%3Eabc/", status=404).html
+    assert "<script" not in html
+
+
+@pytest.mark.parametrize(("path", "status"), [("/admin/%00/", 400), ("/nothing/", 404)])
+def test_pages_of_trouble_have_one_box_to_search_from(read, path, status):
+    assert read(path, status=status).html.count('role="search"') == 1
+
+
 def test_missing_page_is_not_for_search_engines_or_caches(read):
     page = read("/nothing/here/", status=404)
     assert '<meta name="robots" content="noindex">' in page.html

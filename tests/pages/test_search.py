@@ -150,6 +150,15 @@ def test_same_question_leads_to_the_comments(read, archive):
     assert 'href="/search/comments/?q=harbour">Comments' in read("/search/?q=harbour").html
 
 
+def test_search_has_a_feed_whatever_its_order(read, archive):
+    html = read("/search/?q=harbour&order=date").html
+    assert (
+        'type="application/atom+xml" title="What this search finds" href="/search/feed/?q=harbour"'
+        in (html)
+    )
+    assert 'href="/search/feed/?q=harbour" type="application/atom+xml">Follow this search' in html
+
+
 def test_unfinished_search_says_so_and_is_not_kept(read, archive, monkeypatch):
     monkeypatch.setattr(backend, "find", lambda *args, **options: Results(failed="Too slow."))
     page = read("/search/?q=harbour", status=503)
