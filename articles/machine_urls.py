@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     *feed_paths("authors/<name:slug>/", feeds.author, "author"),
     *feed_paths("sources/<name:slug>/", feeds.source, "source"),
     *feed_paths("collections/<name:slug>/", feeds.collection, "collection"),
+    *feed_paths("search/", feeds.search, "search"),
     path("corrections/", corrections.corrections, name="corrections"),
     *feed_paths("corrections/", corrections.feed, "corrections"),
 ]

@@ -1,17 +1,24 @@
-"""The feeds of what articles are filed under, and the page that says which feeds there are."""
+"""The feeds of what articles are filed under and of searches, and the page that names them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from urllib.parse import quote
+
 from django.conf import settings
-from django.db.models import Exists, OuterRef
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from archive.lib.caching import public_page
-from articles.feeds.answering import list_feed
+from archive.lib.pagination import BadKey
+from articles.feeds.answering import FEED_SIZE, answer, list_feed
+from articles.feeds.entries import Feed, entry_of_article
 from articles.models import Article, Author, AuthorAlias, Collection, Publication, Topic, TopicAlias
+from articles.search.backend import search as find
+from articles.search.query import parse
 
 
 @require_safe
@@ -33,7 +40,7 @@ def topic(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     found = Topic.objects.filter(slug=slug).first()
     if found is None:
         return moved(request, get_object_or_404(TopicAlias, slug=slug).topic)
-    rows = Article.objects.published().in_full().filter(topics=found)
+    rows = Article.objects.published().filed_under(found).in_full()
     return feed_of(request, form, rows, found)
 
 
@@ -43,8 +50,8 @@ def author(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     found = Author.objects.filter(slug=slug).first()
     if found is None:
         return moved(request, get_object_or_404(AuthorAlias, slug=slug).author)
-    signed = Exists(found.bylines.filter(article=OuterRef("pk")))
-    return feed_of(request, form, Article.objects.published().in_full().filter(signed), found)
+    rows = Article.objects.published().filed_under(found).in_full()
+    return feed_of(request, form, rows, found)
 
 
 @require_safe
@@ -62,6 +69,34 @@ def collection(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     found = get_object_or_404(Collection, slug=slug)
     rows = Article.objects.published().in_full().filter(collections=found)
     return feed_of(request, form, rows, found)
+
+
+@require_safe
+@public_page
+def search(request: HttpRequest, form: str) -> HttpResponse:
+    """What a search finds, always the newest first. A question without words has no feed."""
+    query = replace(parse(request.GET), order="date")
+    if query.is_empty:
+        raise Http404("Nothing was asked for.")
+    try:
+        found = find(query, before=request.GET.get("before", ""), size=FEED_SIZE)
+    except BadKey as error:
+        raise Http404(str(error)) from error
+    if found.failed:
+        return HttpResponse(found.failed, status=503, headers={"Cache-Control": "no-store"})
+    asked = f"?{query.address(order='relevance')}"
+    pieces = Article.objects.published().in_full().in_bulk([hit.article.pk for hit in found.hits])
+    entries = [entry_of_article(pieces[h.article.pk]) for h in found.hits if h.article.pk in pieces]
+    names = {"text": query.text or query.address(), "site": settings.SITE_NAME}
+    feed = Feed(
+        title=gettext("Search: %(text)s · %(site)s") % names,
+        page=reverse("articles:search") + asked,
+        entries=entries,
+        query=asked,
+        first=asked,
+        older=f"{asked}&before={quote(found.next)}" if found.next else "",
+    )
+    return answer(request, form, feed)
 
 
 def feed_of(

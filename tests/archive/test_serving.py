@@ -8,11 +8,12 @@ import signal
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.client import HTTPResponse
 from typing import NamedTuple
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
 from tests.archive.processes import (
     ROOT,
@@ -45,9 +46,13 @@ def look(site: Site, **environment: str) -> Run:
 
 
 def count(site: Site) -> int:
-    """The articles, asked of the database itself."""
+    return ask(site, "select count(*) from articles_article")
+
+
+def ask(site: Site, sql: str) -> int:
+    """A number, asked of the database itself."""
     sockets = (site.folder / "postgres" / "postmaster.pid").read_text().splitlines()[4]
-    return int(query(sockets, "select count(*) from articles_article").stdout)
+    return int(query(sockets, sql).stdout)
 
 
 @pytest.fixture(scope="module")
@@ -98,10 +103,13 @@ def test_a_page_has_a_strict_policy(first: Run) -> None:
 
 
 def a_command(site: Site) -> int:
-    code = "from articles.models import Article; print(Article.objects.count())"
+    return int(run(site, "from articles.models import Article; print(Article.objects.count())"))
+
+
+def run(site: Site, code: str) -> str:
     command = [sys.executable, "manage.py", "shell", "-v0", "-c", code]
     environment = clean_environment(DATA_DIR=str(site.folder))
-    return int(subprocess.check_output(command, cwd=ROOT, env=environment, text=True))
+    return subprocess.check_output(command, cwd=ROOT, env=environment, text=True)
 
 
 def test_a_command_works_without_the_site(first: Run, site: Site) -> None:
@@ -124,9 +132,11 @@ def test_a_command_works_beside_the_site(second: Run, site: Site) -> None:
     assert a_command(site) == second.articles > 0
 
 
-@pytest.mark.parametrize("number", [0, 1, 2])
-def test_a_killed_worker_is_replaced(second: Run, site: Site, number: int) -> None:
-    worker = site.workers()[number]
+@pytest.mark.parametrize("which", [max, min], ids=["for the web", "at the queue"])
+def test_a_killed_worker_is_replaced(
+    second: Run, site: Site, which: Callable[[list[int]], int]
+) -> None:
+    worker = which(site.workers())  # the one at the queue was started first
     os.kill(worker, signal.SIGKILL)
     assert wait_until_ended(worker)
     assert until(lambda: len(site.workers()) == 3)
@@ -134,16 +144,9 @@ def test_a_killed_worker_is_replaced(second: Run, site: Site, number: int) -> No
 
 
 def test_queued_tasks_are_done(second: Run, site: Site) -> None:
-    queue = (
-        "insert into django_tasks_db_dbtaskresult (id, status, enqueued_at, args_kwargs, priority,"
-        " task_path, worker_ids, queue_name, backend_name, run_after, exception_class_path,"
-        " traceback) values (gen_random_uuid(), 'READY', now(), '{\"args\": [0], \"kwargs\": {}}',"
-        " 0, 'articles.websub.tell_of_article', '[]', 'default', 'default', now(), '', '')"
-    )
-    sockets = (site.folder / "postgres" / "postmaster.pid").read_text().splitlines()[4]
-    assert query(sockets, queue).returncode == 0
-    done = "select count(*) from django_tasks_db_dbtaskresult where status = 'SUCCESSFUL'"
-    assert until(lambda: query(sockets, done).stdout.strip() == "1")
+    run(site, "from articles.websub import tell_of_article; tell_of_article.enqueue(0)")
+    done = f"select count(*) from {DBTaskResult._meta.db_table} where status = 'SUCCESSFUL'"
+    assert until(lambda: ask(site, done) == 1)
 
 
 def test_sigterm_ends_everything(second: Run, site: Site) -> None:
