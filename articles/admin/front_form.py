@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.article_filters import at_pasted_address
-from articles.admin.base import TEXTS, RowForm
+from articles.admin.base import TEXTS
 from articles.admin.dates import refuse_impossible
 from articles.fronts import Composition
 from articles.models import Article, Collection, FrontPage, FrontSlot
@@ -55,7 +55,7 @@ class FrontForm(forms.ModelForm):
         return moment
 
 
-class SlotForm(RowForm):
+class SlotForm(forms.Form):
     """A piece and its place; a row without a piece takes an address instead."""
 
     article = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -74,6 +74,13 @@ class SlotForm(RowForm):
     )
 
     piece: Article | None = None
+
+    def show(self, piece: Article | None) -> None:
+        """Take the piece of this row, and say it in the labels: the heads of columns are not read
+        with each field."""
+        self.piece = piece
+        for field in self.fields.values():
+            field.widget.attrs["aria-label"] = f"{field.label}: {piece}" if piece else field.label
 
     def clean(self) -> dict[str, Any]:
         """Finds the piece; one that readers will not see by then has no place here."""
@@ -103,7 +110,7 @@ class BaseSlots(forms.BaseFormSet):
         keys = {form: _number(form["article"].value()) for form in self.forms}
         pieces = Article.objects.defer(*TEXTS).in_bulk([key for key in keys.values() if key])
         for form, key in keys.items():
-            form.piece = pieces.get(key)
+            form.show(pieces.get(key) if key else None)
 
     def clean(self) -> None:
         leads = [form.piece for form in self._placed(Place.LEAD)]

@@ -32,6 +32,7 @@ LEADS = Prefetch(
     ).prefetch_related(Prefetch("article", queryset=Article.objects.published().defer(*TEXTS))),
 )
 OPENING = 1000  # characters of the lead's text: two columns as high as those beside them
+UNDER_PICTURE = 420  # and of one whose picture takes most of that height
 
 
 class DayForm(forms.Form):
@@ -139,4 +140,5 @@ def _opening(article: Article | None) -> str:
     if article is None:
         return ""
     before_sections, _, _ = article.body_html.partition("<h2")
-    return excerpt(plain_text(before_sections), OPENING)
+    size = UNDER_PICTURE if article.lead_image_id else OPENING
+    return excerpt(plain_text(before_sections), size)

@@ -70,7 +70,7 @@ def test_the_lead_comes_with_its_picture(read, db):
     assert 'type="image/avif"' in page.html
     assert 'width="1200" height="800" alt="Boats"' in page.html
     assert 'fetchpriority="high"' in page.html
-    assert "At six. A. Marsh, CC0" in page.text
+    assert "At six. A. Marsh · CC0" in page.text
 
 
 def test_costs_the_same_however_it_is_composed(count_queries):
