@@ -102,7 +102,8 @@ def _page(address: str) -> str | None:
         film = _film(path, parts.query)
         return f"https://www.youtube.com/watch?v={film}" if _FILM.fullmatch(film) else None
     if host in _VIMEO:
-        return f"https://vimeo.com/{path[-1]}" if _NUMBER.fullmatch(path[-1]) else None
+        film = path[-1] if path[:-1] in ([], ["video"]) else ""
+        return f"https://vimeo.com/{film}" if _NUMBER.fullmatch(film) else None
     if host in _X and len(path) == 3 and path[1] == "status" and _NUMBER.fullmatch(path[2]):
         return f"https://{host}/{path[0]}/status/{path[2]}"
     return None

@@ -139,6 +139,22 @@ PUZZLES = [  # what one cleaning leaves is read differently by the next parser
     "<ul><button><li></button><li>words",
     "<dl><marquee><dt><p></marquee><dd>words",
 ]
+EMBEDS = [
+    *(f"```embed\n{address}\nby: a\n```" for address in ADDRESSES),
+    *(f"<iframe src='{address}'></iframe>" for address in ADDRESSES),
+    *(f"<p>[embed]{address}[/embed]</p>" for address in ADDRESSES),
+    '```embed\nhttps://x.example/"onmouseover=alert(1)\nby: <svg onload=alert(1)>\n```',
+    "```embed\nhttps://x.example/\ndate: <script>alert(1)</script>\n\n</blockquote><script>\n```",
+    "```pullquote\n</blockquote><script>alert(1)</script>\n\n— <img src=x onerror=alert(1)>\n```",
+    "<pre><code class='language-embed'>javascript:alert(1)</code></pre>",
+    "<blockquote class=twitter-tweet>a — b <a href='javascript:alert(1)'>1 May</a></blockquote>",
+    "<blockquote class=twitter-tweet>— <script>a</script><a href=https://x.example>1</a>",
+    "<figure><div><a href='javascript:alert(1)'>javascript:alert(1)</a></div></figure>",
+    "<figure class=embed><iframe srcdoc='<script>alert(1)</script>'></iframe></figure>",
+    "<a class=embed href='javascript:alert(1)'>words</a>",
+    "<div class=scroll tabindex=1 role=alert onfocus=alert(1) aria-label='\"><script>'>words</div>",
+    '<table><caption>" onfocus=alert(1) x="<img src=x onerror=alert(1)></caption><tr><td>a',
+]
 OUR_OWN = [  # at the marks and patterns of this package
     "# <script>alert(1)</script>",
     "# constructor\n\n# __proto__\n\n# hasOwnProperty",
@@ -174,5 +190,6 @@ ATTACKS = [
     *RAW_TEXT,
     *MARKUP,
     *PUZZLES,
+    *EMBEDS,
     *OUR_OWN,
 ]

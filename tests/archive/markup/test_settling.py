@@ -18,13 +18,23 @@ TAGS = """
 p h1 h2 ul ol li dl dt dd blockquote pre hr br div a em b i s sup table caption tbody tr th td
 figure details summary ruby rt img form button select option svg math mtext style script title
 textarea template object marquee nobr font frameset body noscript iframe xmp plaintext col section
+figcaption
 """.split()
 ATTRIBUTES = st.sampled_from(
-    ["", " href='#x'", " href=/a", " id=q", " class='footnote x'", " src=x"]
+    [
+        *("", " href='#x'", " href=/a", " id=q", " class='footnote x'", " src=x", " class=embed"),
+        *(" src=//youtu.be/abcdefghijk", " href=https://vimeo.com/1", " class=twitter-tweet"),
+        *(" class=scroll", " id=p1"),
+    ]
 )
 TAG = st.builds("<{}{}>".format, st.sampled_from(TAGS), ATTRIBUTES)
 END = st.builds("</{}>".format, st.sampled_from(TAGS))
-BITS = st.sampled_from(["<!--", "-->", "<![CDATA[", "]]>", "<", ">", "&lt;", "&", '"', "\n", "x"])
+BITS = st.sampled_from(
+    [
+        *("<!--", "-->", "<![CDATA[", "]]>", "<", ">", "&lt;", "&", '"', "\n", "x", "—"),
+        *("https://vimeo.com/1", "[embed]", "[/embed]", "<p>https://vimeo.com/1</p>"),
+    ]
+)
 SOUP = st.lists(TAG | END | BITS | st.text(max_size=4), max_size=40).map("".join)
 GATES = pytest.mark.parametrize("gate", [gate_article, gate_comment])
 
