@@ -96,6 +96,9 @@ def _converted(html: str, text: str) -> str:
         return text
 
 
+_link = vars(MarkdownConverter)["convert_a"]  # its stubs leave it out
+
+
 class _Converter(MarkdownConverter):
     """Escapes as every dialect of Markdown understands it, and leaves out links within the page."""
 
@@ -111,4 +114,4 @@ class _Converter(MarkdownConverter):
             return f"[{text}]"
         if el.get("href", "").startswith("#"):
             return text
-        return str(super().convert_a(el, text, parent_tags))
+        return str(_link(self, el, text, parent_tags))
