@@ -28,4 +28,5 @@ def _near(names: QuerySet[Any], name: Topic | Author) -> QuerySet[Any]:
     beside = names.filter(filings__article__in=newest)
     if isinstance(name, names.model):
         beside = beside.exclude(pk=name.pk)
-    return beside.annotate(together=Count("filings")).order_by("-together", "name")[:NEAREST]
+    counted: QuerySet[Any] = beside.annotate(together=Count("filings"))
+    return counted.order_by("-together", "name")[:NEAREST]

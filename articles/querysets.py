@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Self
 
 from django.db import connection, models
-from django.db.models import Count, FilteredRelation, Q
+from django.db.models import Count, F, FilteredRelation, Q
 from django.db.models.functions import Now
 
 # What a listing prints; the text itself stays in the database.
@@ -58,14 +58,6 @@ class KeyedQuerySet(models.QuerySet):
 
 
 class ArticleQuerySet(KeyedQuerySet):
-    # Where the columns stand that listings are ordered by: here, or in a row of filing.
-    _place = ""
-
-    def _clone(self) -> Self:
-        clone: Self = super()._clone()
-        clone._place = self._place
-        return clone
-
     def published(self) -> ArticleQuerySet:
         """What readers may see at this moment."""
         return self.filter(status="published", published_at__lte=Now())
@@ -98,8 +90,7 @@ class ArticleQuerySet(KeyedQuerySet):
         """
         under = Q(**{f"filings__{name._meta.model_name}": name.pk})
         rows = self.annotate(filing=FilteredRelation("filings", condition=under))
-        rows._place = "filing__"
-        return rows.filter(filing__isnull=False)
+        return rows.alias(filed_as=F("filing__id")).filter(filed_as__isnull=False)
 
     def newest_first(self) -> Self:
         """At one moment, what is known to the day comes first, then to the month, then the year."""
@@ -121,6 +112,11 @@ class ArticleQuerySet(KeyedQuerySet):
             | Q(**{f"{known}__lt": precision})
             | Q(**{known: precision, f"{number}__gt": pk})
         )
+
+    @property
+    def _place(self) -> str:
+        """Where the columns stand that the listing is ordered by: here, or in a row of filing."""
+        return "filing__" if "filed_as" in self.query.annotations else ""
 
     def _place_columns(self) -> tuple[str, str, str]:
         # By the alphabet it is day, month, year.

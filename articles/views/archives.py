@@ -37,7 +37,10 @@ def years(request: HttpRequest) -> HttpResponse:
     asked = _read(typed)
     if asked and _public(asked).exists():
         return redirect(address_of(asked.precision, asked.first))
-    context = {"years": every_year(Article.objects.published().every_month()), "typed": typed}
+    context: dict[str, object] = {
+        "years": every_year(Article.objects.published().every_month()),
+        "typed": typed,
+    }
     if asked:
         context |= {"missed": asked.first, "kind": asked.precision, **_around(asked)}
     return render(request, "articles/years.html", context)

@@ -109,18 +109,22 @@ def _heading_by_day(article: Article) -> str:
     """4 January; January 1956 for a piece of an unknown day."""
     if article.published_precision != Article.Precision.DAY:
         return article.printed_date
-    return date_format(article.published_on, "MONTH_DAY_FORMAT")
+    return _said(article, "MONTH_DAY_FORMAT")
 
 
 def _heading_by_month(article: Article) -> str:
     """January; 1956 for a piece of an unknown month."""
     if article.published_precision == Article.Precision.YEAR:
         return article.printed_date
-    return date_format(article.published_on, "F")
+    return _said(article, "F")
 
 
 def _heading_by_year(article: Article) -> str:
-    return date_format(article.published_on, "Y")
+    return _said(article, "Y")
+
+
+def _said(article: Article, form: str) -> str:
+    return date_format(article.published_on, form) if article.published_on else ""
 
 
 HEADINGS = {"day": _heading_by_day, "month": _heading_by_month, "year": _heading_by_year}
