@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
@@ -133,7 +133,9 @@ class BaseSlots(forms.BaseFormSet):
         return [row for row in self.forms if row.cleaned_data.get("place") == place]
 
 
-Slots = forms.formset_factory(SlotForm, formset=BaseSlots, extra=MORE, max_num=200)
+Slots = cast(
+    type[BaseSlots], forms.formset_factory(SlotForm, formset=BaseSlots, extra=MORE, max_num=200)
+)
 
 
 def offered(composition: Composition, newest: Iterable[int]) -> list[dict[str, Any]]:
