@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from django.db.models import Count, F, QuerySet, Window
+from django.db.models import Count, F, Max, QuerySet, Window
 from django.db.models.functions import Lag, Lead, RowNumber
 
 from articles.models import Article, Collection, CollectionEntry
@@ -43,8 +43,10 @@ def places(article: Article) -> list[Place]:
         total=Window(Count("id"), partition_by=F("collection")),
         previous=Window(Lag("article"), **around),
         next=Window(Lead("article"), **around),
+        # A condition on the column would leave the windows above this one row to look at.
+        of=Window(Max("article"), partition_by=F("id")),
     )
-    entries = shown.filter(article=article).select_related("collection")
+    entries = shown.filter(of=article.pk).select_related("collection")
     found = list(entries.order_by("collection__title", "collection_id")[:MOST_PLACES])
     beside = _linked().in_bulk({pk for entry in found for pk in (entry.previous, entry.next) if pk})
     return [
