@@ -17,7 +17,8 @@ KEPT = 6  # of each piece; pages show fewer, so that one may be withdrawn
 CONSIDERED = 150  # the newest so many that share a topic, and as many that share words
 TEXT_WEIGHT = 20.0  # brings the rank of a text beside the weight of a topic
 
-# The words that tell a piece from others: said often in it, known from few others.
+# The words that tell a piece from others: said often in it, known from few others (in a large
+# archive from no more than 5,000).
 DISTINCTIVE = """
 WITH piece AS (
     SELECT search_configuration(language) AS configuration,
@@ -26,12 +27,13 @@ WITH piece AS (
             || left(body_text, 20000)) AS vector
     FROM articles_article WHERE id = %s
 ), rated AS (
-    SELECT word, documents, ln(1 + cardinality(positions)) AS said,
-        max(documents) OVER () AS pieces
+    SELECT word, documents, ln(1 + cardinality(positions)) AS said
     FROM piece, unnest(vector) AS said (word, positions, weights)
         JOIN articles_lexiconword USING (word)
+), archive AS (
+    SELECT count(*) AS pieces FROM (SELECT FROM articles_articledocument LIMIT 10000) AS counted
 )
-SELECT tag, plainto_tsquery(configuration, word)::text AS stem FROM piece, rated
+SELECT tag, plainto_tsquery(configuration, word)::text AS stem FROM piece, rated, archive
 WHERE documents BETWEEN 2 AND pieces / 2 AND numnode(plainto_tsquery(configuration, word)) = 1
 GROUP BY tag, stem ORDER BY max(said * ln(pieces::float / documents)) DESC, stem LIMIT 8
 """

@@ -90,7 +90,8 @@ DECLARE
 BEGIN
     IF to_regclass(name) IS NULL THEN
         PERFORM pg_advisory_xact_lock(7402, 1);
-        IF to_regclass(name) IS NULL THEN
+        -- Not to_regclass again: it may remember that there was none.
+        IF NOT EXISTS (SELECT FROM pg_class WHERE relname = name AND relkind = 'r') THEN
             EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING ALL)', name, documents);
             EXECUTE format('ALTER TABLE %I ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
                 documents, name, year || '-01-01 00:00+00', year + 1 || '-01-01 00:00+00');
