@@ -61,9 +61,9 @@ def ping(hub: str, feeds: Sequence[str], attempt: int = 0) -> None:
 
 def feeds_of(article: Article) -> list[str]:
     """The whole addresses of every feed that the piece stands in, in both forms."""
-    named = (
-        [("front", []), ("corrections", [])] if article.corrections.exists() else [("front", [])]
-    )
+    named: list[tuple[str, list[str]]] = [("front", [])]
+    if article.corrections.exists():
+        named.append(("corrections", []))
     named += [("topic", [topic.slug]) for topic in article.topics.all()]
     named += [("author", [author.slug]) for author in article.authors.distinct()]
     named += [("collection", [row.slug]) for row in article.collections.all()]

@@ -26,7 +26,8 @@ def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element
 
 def document(element: Element) -> bytes:
     """The whole document in UTF-8, with its declaration."""
-    return tostring(element, encoding="utf-8", xml_declaration=True)
+    written: bytes = tostring(element, encoding="utf-8", xml_declaration=True)
+    return written
 
 
 def _named(attributes: dict[str, str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
@@ -16,7 +17,9 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import TEXTS_OF_ARTICLE, ArchiveAdmin, printed_time
 from articles.correcting import CorrectionRefused, correct, refuse
-from articles.models import Article, Correction
+from articles.models import Correction
+
+DIGITS = re.compile(r"[0-9]{1,18}")
 
 
 class CorrectionForm(forms.ModelForm):
@@ -30,9 +33,10 @@ class CorrectionForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "supersedes" not in self.fields:
             return  # a note as it stands: nothing to fill in
+        choice: Any = self.fields["supersedes"]
         piece = str(self.data.get("article") or self.initial.get("article") or "")
         notes = Correction.objects.filter(superseded_by__isnull=True)
-        self.fields["supersedes"].queryset = notes.filter(article=piece if piece.isdigit() else 0)
+        choice.queryset = notes.filter(article_id=int(piece) if DIGITS.fullmatch(piece) else 0)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
@@ -63,7 +67,7 @@ class CorrectionAdmin(ArchiveAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         return ("edition_number", "published_at") if obj is not None else ()
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return [*CorrectionForm.Meta.fields, *self.get_readonly_fields(request, obj)]
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -79,11 +83,15 @@ class CorrectionAdmin(ArchiveAdmin):
         obj.pk, obj._state.adding = made.pk, False
 
     def change_view(
-        self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """The note as it stands, and why it stands so."""
-        said = {"subtitle": self.kept_because} | (kwargs.pop("extra_context", None) or {})
-        return super().change_view(request, object_id, *args, extra_context=said, **kwargs)
+        said = {"subtitle": self.kept_because} | (extra_context or {})
+        return super().change_view(request, object_id, form_url, said)
 
     def view_on_site(self, obj: Correction) -> str | None:
         if not obj.article.is_public:

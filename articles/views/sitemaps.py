@@ -38,7 +38,9 @@ DATED = ("id", "slug", "published_at", "published_on", "published_precision", "e
 def _filed(model: type[Any], rows: QuerySet[Any], under: str, article: str) -> QuerySet[Any]:
     """Those under which anything public stands: the others' pages are not found."""
     public = Article.objects.published().filter(pk=OuterRef(article))
-    return model.objects.filter(Exists(rows.filter(Exists(public), **{under: OuterRef("pk")})))
+    anything = rows.filter(Exists(public), **{under: OuterRef("pk")})
+    found: QuerySet[Any] = model.objects.filter(Exists(anything))
+    return found
 
 
 def kinds() -> dict[str, QuerySet[Any]]:

@@ -13,7 +13,6 @@ from http.client import HTTPResponse
 from typing import NamedTuple
 
 import pytest
-from django_tasks_db.models import DBTaskResult
 
 from tests.archive.processes import (
     ROOT,
@@ -145,7 +144,7 @@ def test_a_killed_worker_is_replaced(
 
 def test_queued_tasks_are_done(second: Run, site: Site) -> None:
     run(site, "from articles.websub import tell_of_article; tell_of_article.enqueue(0)")
-    done = f"select count(*) from {DBTaskResult._meta.db_table} where status = 'SUCCESSFUL'"
+    done = "select count(*) from django_tasks_database_dbtaskresult where status = 'SUCCESSFUL'"
     assert until(lambda: ask(site, done) == 1)
 
 
