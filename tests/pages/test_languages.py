@@ -197,7 +197,7 @@ def test_streamed_page_keeps_its_language_to_the_end(rf: RequestFactory):
         return StreamingHttpResponse(f"{get_language()}{get_script_prefix()}" for _ in range(2))
 
     response = LanguageMiddleware(stream)(rf.get("/es/"))
-    chunks = iter(response.streaming_content)
+    chunks = iter(response)
     assert next(chunks) == b"es/es/"
     assert get_script_prefix() == "/"
     assert b"".join(chunks) == b"es/es/"
