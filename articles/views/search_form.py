@@ -34,6 +34,8 @@ class Field:
 def make_fields(query: Query, results: Results) -> list[Field]:
     """One query: which languages the archive is in. What the hits divide into is suggested."""
     facets = results.facets
+    # Words that are written in are ranked, unless the reader says otherwise.
+    order = query.order if query.groups else "relevance"
     day = _("2020 or 2020-01-04")
     return [
         Field("author", _("Author"), query.author, suggestions=facets.authors),
@@ -42,7 +44,7 @@ def make_fields(query: Query, results: Results) -> list[Field]:
         Field("from", _("From"), str(query.since or ""), hint=day),
         Field("to", _("To"), str(query.until or ""), hint=day),
         Field("lang", _("Language"), query.language, choices=_languages(query.language)),
-        Field("order", _("Order"), query.order, choices=_orders()),
+        Field("order", _("Order"), order, choices=_orders()),
     ]
 
 

@@ -85,6 +85,11 @@ def test_order_can_be_changed(read, archive):
     assert '<a href="/search/?q=harbour&amp;order=date">Newest first</a>' in page.html
 
 
+@pytest.mark.parametrize("question", ["", "?topic=press-freedom", "?q=harbour"])
+def test_words_that_are_written_in_will_be_ranked(read, archive, question):
+    assert '<option value="relevance" selected' in read(f"/search/{question}").html
+
+
 def test_page_leads_to_further_results_and_back(read, db):
     cast.make_articles(25, body="Fog.")
     first = read("/search/?q=fog").html
