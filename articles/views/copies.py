@@ -25,7 +25,7 @@ from articles.models import Article
 from articles.views.article import load_article
 
 STYLESHEETS = ["css/sheet.css"]
-RETRY_SOON, RETRY_LATER = 10, 3600  # seconds
+RETRY_SOON, RETRY_LATER = 10, 600  # seconds
 
 
 class Form(NamedTuple):

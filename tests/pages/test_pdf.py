@@ -123,7 +123,7 @@ def test_edited_piece_has_another_file(client, db, instead):
     [
         (PdfUnavailable("libpango"), 501, "This site makes no PDFs", None),
         (PdfBusy(), 503, "Others are being made", "10"),
-        (PdfFailed(), 503, "This PDF could not be made", "3600"),
+        (PdfFailed(), 503, "This PDF could not be made", "600"),
     ],
 )
 def test_where_there_is_none_the_page_says_why(read, instead, trouble, status, said, retry):

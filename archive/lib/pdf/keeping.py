@@ -12,7 +12,7 @@ from .files import own_files, stylesheet
 from .making import PdfFailed, make_pdf
 
 FAILED = b""
-FAILED_FOR = 3600  # seconds in which a page that could not be set is not tried again
+FAILED_FOR = 600  # seconds in which a page that could not be set is not tried again
 
 
 class Sheet:
