@@ -14,7 +14,7 @@ pip := $(python) -m pip install --quiet --quiet --disable-pip-version-check --pr
 workshop := DATA_DIR=var/test POSTGRES_FSYNC=off DATABASE_URL= DJANGO_DEBUG=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format messages lock
+.PHONY: help run test bench check format messages lock
 .DELETE_ON_ERROR:
 
 help: ## say what there is
@@ -27,6 +27,9 @@ run: .venv/site ## serve the site at http://127.0.0.1:8000, its database include
 
 test: .venv/dev ## run every test
 	@$(python) -m pytest $(ARGS)
+
+bench: .venv/dev ## measure how long search takes among 20,000 made-up pieces
+	@$(python) -m tests.benchmarks
 
 check: .venv/dev ## look for mistakes: format, lint, types, imports, migrations, templates
 	@$(python) -m ruff format --check .

@@ -73,7 +73,7 @@ def test_comments_of_a_draft_are_not_found():
 
 def test_imported_comments_are_found():
     said = CommentRecord(key="1", parent_key=None, author_name="Zoë", body="lighthouse")
-    take_thread(make_article(), ArticleRecord(key="x:1", comments=(said,)))
+    take_thread(make_article(), ArticleRecord(key="x:1", title="", comments=(said,)))
     assert ask("lighthouse author:zoe").total == 1
 
 

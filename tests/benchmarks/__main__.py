@@ -1,0 +1,23 @@
+"""`make bench`: the benchmarks, in a database of their own in DATA_DIR (var/bench)."""
+
+import argparse
+import os
+
+import django
+
+
+def main() -> None:
+    os.environ.setdefault("DATA_DIR", "var/bench")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "archive.settings"
+    os.environ["POSTGRES_FSYNC"] = "off"
+    options = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    options.add_argument("--articles", type=int, default=20_000, help="how many to make up")
+    number = options.parse_args().articles
+    django.setup()
+    from tests.benchmarks import search
+
+    search.run(number)
+
+
+if __name__ == "__main__":
+    main()
