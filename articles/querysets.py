@@ -34,6 +34,15 @@ SELECT date_part('year', day)::int,
 FROM ({days}) AS counted (day, precision, number) GROUP BY 1, 2
 """
 
+# Years likewise.
+YEARS = """
+SELECT date_part('year', day)::int, sum(number)::int
+FROM ({days}) AS counted (day, number) GROUP BY 1 ORDER BY 1 DESC
+"""
+
+# What orders the pieces of one name, and their day.
+PLACE = ("published_at", "published_precision", "article_id", "published_on")
+
 # What a year's page holds, a month's, and a day's.
 KNOWN_TO = {"year": ("day", "month", "year"), "month": ("day", "month"), "day": ("day",)}
 
@@ -90,15 +99,17 @@ class ArticleQuerySet(KeyedQuerySet):
         """
         under = Q(**{f"filings__{name._meta.model_name}": name.pk})
         rows = self.annotate(filing=FilteredRelation("filings", condition=under))
-        return rows.alias(filed_as=F("filing__id")).filter(filed_as__isnull=False)
+        # Named one by one: each later filter on the relation itself would join it once more.
+        rows = rows.alias(**{f"filed_{name}": F(f"filing__{name}") for name in PLACE})
+        return rows.filter(filed_article_id__isnull=False)
 
     def newest_first(self) -> Self:
         """At one moment, what is known to the day comes first, then to the month, then the year."""
-        at, known, number = self._place_columns()
+        at, known, number, _ = self._place()  # by the alphabet: day, month, year
         return self.order_by(f"-{at}", known, f"-{number}")
 
     def older_than(self, published_at: datetime, pk: int, precision: str = "day") -> Self:
-        at, known, number = self._place_columns()
+        at, known, number, _ = self._place()
         return self.filter(**{f"{at}__lte": published_at}).filter(
             Q(**{f"{at}__lt": published_at})
             | Q(**{f"{known}__gt": precision})
@@ -106,22 +117,19 @@ class ArticleQuerySet(KeyedQuerySet):
         )
 
     def newer_than(self, published_at: datetime, pk: int, precision: str = "day") -> Self:
-        at, known, number = self._place_columns()
+        at, known, number, _ = self._place()
         return self.filter(**{f"{at}__gte": published_at}).filter(
             Q(**{f"{at}__gt": published_at})
             | Q(**{f"{known}__lt": precision})
             | Q(**{known: precision, f"{number}__gt": pk})
         )
 
-    @property
-    def _place(self) -> str:
-        """Where the columns stand that the listing is ordered by: here, or in a row of filing."""
-        return "filing__" if "filed_as" in self.query.annotations else ""
-
-    def _place_columns(self) -> tuple[str, str, str]:
-        # By the alphabet it is day, month, year.
-        number = f"{self._place}article_id" if self._place else "id"
-        return f"{self._place}published_at", f"{self._place}published_precision", number
+    def _place(self) -> tuple[str, str, str, str]:
+        """The columns that the listing is ordered by, here or in a row of filing, and its day."""
+        if "filed_article_id" in self.query.annotations:
+            at, known, number, day = (f"filed_{name}" for name in PLACE)
+            return at, known, number, day
+        return "published_at", "published_precision", "id", "published_on"
 
     def listed(self) -> ArticleQuerySet:
         """Newest first, with what a listing prints: bylines and source in two more queries."""
@@ -143,15 +151,12 @@ class ArticleQuerySet(KeyedQuerySet):
         margin = timedelta(days=2)
         earliest = datetime.combine(first, time.min, UTC) - margin
         latest = datetime.combine(last, time.min, UTC) + margin
-        at, _, _ = self._place_columns()
-        days = {f"{self._place}published_on__range": (first, last)}
-        return self.filter(**days, **{f"{at}__range": (earliest, latest)})
+        at, _, _, day = self._place()
+        return self.filter(**{f"{day}__range": (first, last), f"{at}__range": (earliest, latest)})
 
     def years(self) -> dict[int, int]:
-        """Year to count, the newest first. Read from the index that the listing walks."""
-        day = f"{self._place}published_on"
-        found = self.order_by().values_list(f"{day}__year").annotate(n=Count("*"))
-        return dict(sorted(found, reverse=True))
+        """Year to count, the newest first."""
+        return _years(self)
 
     def known_to(self, precision: str) -> ArticleQuerySet:
         """Whose date is known to the year, the month or the day at least."""
@@ -205,3 +210,15 @@ class FilingQuerySet(models.QuerySet):
 
     def newest_first(self) -> FilingQuerySet:
         return self.order_by("-published_at", "published_precision", "-article")
+
+    def years(self) -> dict[int, int]:
+        """Year to count, the newest first."""
+        return _years(self)
+
+
+def _years(rows: models.QuerySet) -> dict[int, int]:
+    days = rows.order_by().values_list("published_on").annotate(n=Count("*"))
+    sql, values = days.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(YEARS.format(days=sql), values)
+        return dict(cursor.fetchall())

@@ -48,7 +48,8 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(get_object_or_404(TopicAlias, slug=slug).topic, permanent=True)
     rows = Article.objects.published().filed_under(found)
     near = {"near_topics": near_topics(found), "near_authors": near_authors(found)}
-    return list_filed(request, "articles/topic.html", rows, {"name": found, **near})
+    numbers = found.filings.public().years()
+    return list_filed(request, "articles/topic.html", rows, numbers, {"name": found, **near})
 
 
 @require_safe
@@ -71,7 +72,8 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
         "near_topics": near_topics(found),
         "near_authors": near_authors(found),
     }
-    return list_filed(request, "articles/author.html", rows, context)
+    numbers = found.filings.public().years()
+    return list_filed(request, "articles/author.html", rows, numbers, context)
 
 
 @require_safe
@@ -86,4 +88,4 @@ def sources(request: HttpRequest) -> HttpResponse:
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Publication, slug=slug)
     rows = Article.objects.published().filter(publication=found)
-    return list_filed(request, "articles/source.html", rows, {"name": found})
+    return list_filed(request, "articles/source.html", rows, rows.years(), {"name": found})

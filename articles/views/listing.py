@@ -62,13 +62,15 @@ def list_articles(
 
 
 def list_filed(
-    request: HttpRequest, template: str, rows: ArticleQuerySet, context: dict[str, object]
+    request: HttpRequest,
+    template: str,
+    rows: ArticleQuerySet,
+    numbers: dict[int, int],
+    context: dict[str, object],
 ) -> HttpResponse:
-    """The same for what is filed under one name, with its years; ``?year=`` asks for one of them.
-
-    One query more. A year without pieces is 'not found'.
+    """The same for what is filed under one name, with its ``numbers`` by year; ``?year=`` asks for
+    one of them. A year without pieces is 'not found'.
     """
-    numbers = rows.years()
     year = _year_asked_for(request, numbers)
     most = max(numbers.values(), default=0)
     context |= {

@@ -64,3 +64,10 @@ def test_key_names_how_exactly_a_date_is_known(key, precision):
 def test_made_up_key_is_refused(key):
     with pytest.raises(BadKey):
         parse_key(key)
+
+
+def test_page_of_a_name_reads_its_filings_once(topic):
+    rows = Article.objects.published().filed_under(topic).newest_first()
+    key = (datetime(1956, 1, 1, tzinfo=UTC), 7, "month")
+    for asked in (rows.older_than(*key), rows.newer_than(*key)):
+        assert str(asked.query).count('JOIN "articles_filing"') == 1
