@@ -6,9 +6,10 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from django.db import connection, transaction
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Subquery
 
 from articles.models import Article, ArticleDocument, Relation
+from articles.querysets import ArticleQuerySet
 from articles.search.matching import Match, quoted
 from articles.search.query import Query
 from articles.search.walking import Walk
@@ -62,7 +63,7 @@ WHERE articles_relation.id = ranked.id AND place > %s
 RELATING = (7402, 2)  # the advisory lock of whoever changes relations
 
 
-def related_to(article: Article, number: int = 4) -> QuerySet[Article]:
+def related_to(article: Article, number: int = 4) -> ArticleQuerySet:
     """Public pieces near this one, the nearest first. One query; bylines as the caller likes."""
     score = Relation.objects.filter(article=article, other=OuterRef("pk")).values("score")
     near = Article.objects.published().filter(pk__in=article.relations.values("other"))
@@ -117,9 +118,8 @@ def _scores(article: Article) -> dict[int, float]:
         for hit in _walk(question, words).window(wanted=CONSIDERED).found:
             shared = sum(weight for topic, weight in topics.items() if topic in hit.filed)
             scores[hit.pk] = shared + TEXT_WEIGHT * hit.rank
-    for pk in (article.pk, article.translation_of_id, *_translations(article)):
-        scores.pop(pk, None)
-    return scores
+    left_out = {article.pk, article.translation_of_id, *_translations(article)}
+    return {pk: score for pk, score in scores.items() if pk not in left_out}
 
 
 def _translations(article: Article) -> list[int]:

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from statistics import median
 from typing import Any
@@ -71,8 +72,8 @@ def run(number: int) -> None:
     for name, questions in QUESTIONS.items():
         _measure(name, [_asking(question) for question in questions])
     newest = list(Article.objects.newest_first()[:20])
-    _measure("write a piece", [lambda each=each: write(article=each) for each in newest])
-    _measure("relate a piece", [lambda each=each: relate(each) for each in newest])
+    _measure("write a piece", [partial(write, article=each) for each in newest])
+    _measure("relate a piece", [partial(relate, each) for each in newest])
 
 
 def _fill(number: int) -> None:
@@ -113,7 +114,7 @@ def _make_documents() -> None:
 
 
 def _asking(question: str) -> Callable[[], Any]:
-    return lambda: search(parse({"q": question}))
+    return partial(search, parse({"q": question}))
 
 
 def _measure(name: str, calls: list[Callable[[], Any]]) -> None:
