@@ -51,7 +51,8 @@ def years(request: HttpRequest) -> HttpResponse:
 def year(request: HttpRequest, year: int) -> HttpResponse:
     first = date(year, 1, 1)
     dated = Article.objects.published().dated(first, last_of("year", first))
-    context: dict[str, object] = {"months": months_of(year, dated)}
+    months = months_of(year, dated)
+    context: dict[str, object] = {"months": months if any(m.number for m in months) else []}
     return _archive(request, KnownDate(first, "year"), dated, context, by="month")
 
 
