@@ -57,7 +57,7 @@ def _comment_data(item: Item, address: str) -> dict[str, Any]:
         "author": {"@type": "Person", "name": item.comment.author_name},
         "text": excerpt(plain_text(item.comment.body_html), SAID),
     }
-    return said | ({"dateCreated": item.moment} if item.moment else {})
+    return said | ({"dateCreated": item.day} if item.day else {})
 
 
 @register.simple_tag
