@@ -31,7 +31,7 @@ WITH piece AS (
     SELECT word, documents, ln(1 + cardinality(positions)) AS said
     FROM piece, unnest(vector) AS said (word, positions, weights)
         JOIN articles_lexiconword USING (word)
-), archive AS (
+), archive AS MATERIALIZED (
     SELECT count(*) AS pieces FROM (SELECT FROM articles_articledocument LIMIT 10000) AS counted
 )
 SELECT tag, plainto_tsquery(configuration, word)::text AS stem FROM piece, rated, archive
