@@ -47,7 +47,8 @@ class Item:
     is_context: bool  # stands above the page's first comment, shown by name only
     is_removed: bool
     posted: str  # '4 January 2020, 10:22', or '' for a comment without a date
-    day: str  # for machines; the minute would cost a page of 200 a kilobyte, and feeds have it
+    moment: str  # the same for machines
+    day: str  # as much of it as a page of 200 can carry: the minutes weigh a kilobyte
     branch_size: int = 0  # comments in the list that opens here; 0 if it goes on past the page
 
     @property
@@ -154,6 +155,7 @@ def _number(
             is_context=index < len(context),
             is_removed=is_removed,
             posted=_printed(comment.posted_at, days),
+            moment=comment.posted_at.isoformat(timespec="seconds") if comment.posted_at else "",
             day=timezone.localdate(comment.posted_at).isoformat() if comment.posted_at else "",
         )
         previous_level = level
