@@ -98,10 +98,11 @@ class ArticleQuerySet(KeyedQuerySet):
         through all of its pieces.
         """
         under = Q(**{f"filings__{name._meta.model_name}": name.pk})
-        rows = self.annotate(filing=FilteredRelation("filings", condition=under))
+        rows: ArticleQuerySet = self.annotate(filing=FilteredRelation("filings", condition=under))
         # Named one by one: each later filter on the relation itself would join it once more.
         rows = rows.alias(**{f"filed_{name}": F(f"filing__{name}") for name in PLACE})
-        return rows.filter(filed_article_id__isnull=False)
+        filed: ArticleQuerySet = rows.filter(filed_article_id__isnull=False)
+        return filed
 
     def newest_first(self) -> Self:
         """At one moment, what is known to the day comes first, then to the month, then the year."""

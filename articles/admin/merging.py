@@ -20,7 +20,7 @@ MOST = 50  # a page of the list; a merge of more is a slip
 
 
 class KeepForm(forms.Form):
-    keep = forms.ModelChoiceField(
+    keep: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
         queryset=None,
         label=_("Keep"),
         empty_label=None,
@@ -30,7 +30,8 @@ class KeepForm(forms.Form):
 
     def __init__(self, rows: QuerySet[Any], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["keep"].queryset = rows
+        keep: Any = self.fields["keep"]
+        keep.queryset = rows
 
 
 @admin.action(permissions=["delete"], description=_("Merge …"))

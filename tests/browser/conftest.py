@@ -42,7 +42,8 @@ ARABIC = "/2020/01/05/first/"
 ADDRESSES = f"""
 / /archive/ /2020/ /2020/01/ /2020/01/04/ {ARTICLE} {ARTICLE}comments/ {ARABIC}
 /topics/ /topics/press-freedom/ /authors/ /authors/ada-marsh/ /sources/
-/sources/the-daily-lantern/ /collections/ /collections/the-long-quarrel/ /nothing/
+/sources/the-daily-lantern/ /collections/ /collections/the-long-quarrel/
+/collections/the-long-quarrel/timeline/ /nothing/
 /search/ /search/?q=first&topic=press-freedom /search/?q=nowhere /search/comments/?q=answer
 """.split()
 
