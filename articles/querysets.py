@@ -100,7 +100,7 @@ class ArticleQuerySet(KeyedQuerySet):
         under = Q(**{f"filings__{name._meta.model_name}": name.pk})
         rows: ArticleQuerySet = self.annotate(filing=FilteredRelation("filings", condition=under))
         # Named one by one: each later filter on the relation itself would join it once more.
-        rows = rows.alias(**{f"filed_{name}": F(f"filing__{name}") for name in PLACE})
+        rows = rows.alias(**{f"filed_{column}": F(f"filing__{column}") for column in PLACE})
         filed: ArticleQuerySet = rows.filter(filed_article_id__isnull=False)
         return filed
 
@@ -128,7 +128,7 @@ class ArticleQuerySet(KeyedQuerySet):
     def _place(self) -> tuple[str, str, str, str]:
         """The columns that the listing is ordered by, here or in a row of filing, and its day."""
         if "filed_article_id" in self.query.annotations:
-            at, known, number, day = (f"filed_{name}" for name in PLACE)
+            at, known, number, day = (f"filed_{column}" for column in PLACE)
             return at, known, number, day
         return "published_at", "published_precision", "id", "published_on"
 
