@@ -24,7 +24,7 @@ from articles.copies.addresses import file_name, full_address
 from articles.models import Article
 from articles.views.article import load_article
 
-STYLESHEETS = ["css/sheet.css"]
+STYLESHEETS = ["css/sheet.css", "css/sheet-text.css"]
 RETRY_SOON, RETRY_LATER = 10, 600  # seconds
 
 
