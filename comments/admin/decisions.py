@@ -92,7 +92,7 @@ def told_of_one(decision: Decision, comment: Comment) -> str:
     if decision is not APPROVAL:
         return told
     if comment.visible:
-        return f"{told} {_('Readers see it now.')}"
+        return told + " " + _("Readers see it now.")
     above = _("Readers will see it once the comment above it, held or spam, is approved too.")
     return f"{told} {above}"
 
