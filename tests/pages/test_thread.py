@@ -53,7 +53,7 @@ def test_branches_fold_and_count_their_replies(read, piece):
 def test_indentation_stops_and_says_whom_a_reply_answers(read, piece):
     cast.make_branch(piece, 7, author_name="Mo")
     page = read(ADDRESS)
-    assert page.html.count("<details") == 4
+    assert page.html.count('<details class="branch"') == 4
     assert "1.1.1.1.1.1.1 Mo in reply to 1.1.1.1.1.1 Mo" in page.text
 
 
