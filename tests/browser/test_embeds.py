@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests import cast
 
@@ -38,10 +38,13 @@ def film(open_page: Callable[..., Page], live_server: Any) -> tuple[Page, list[s
     page = open_page("/nothing/")
     asked: list[str] = []
 
-    def elsewhere(address: str) -> bool:
-        return urlsplit(address).netloc != urlsplit(live_server.url).netloc
+    here = urlsplit(str(live_server.url)).netloc
 
-    page.route(elsewhere, lambda route: (asked.append(route.request.url), route.abort()))
+    def refuse(route: Route) -> None:
+        asked.append(route.request.url)
+        route.abort()
+
+    page.route(lambda address: urlsplit(address).netloc != here, refuse)
     page.goto(ADDRESS)
     return page, asked
 
