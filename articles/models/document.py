@@ -72,7 +72,7 @@ class LexiconWord(models.Model):
         default_permissions = ()
         indexes = [
             # The words nearest to a misspelt one. Words are in lower case anyway: saying so keeps
-            # this index from answering for single words, which takes it fifty times longer.
+            # this index from answering for single words, which takes it many times longer.
             GistIndex(OpClass(Lower("word"), name="gist_trgm_ops"), name="lexicon_nearest"),
         ]
 
