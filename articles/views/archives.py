@@ -43,7 +43,7 @@ def years(request: HttpRequest) -> HttpResponse:
     }
     if asked:
         context |= {"missed": asked.first, "kind": asked.precision, **_around(asked)}
-    return render(request, "articles/years.html", context)
+    return render(request, "articles/dates/years.html", context)
 
 
 @require_safe
@@ -100,7 +100,7 @@ def _archive(
         "number": sum(number for _, _, number in dated),
         **_around(period),
     }
-    return list_articles(request, "articles/archive.html", _public(period), context, by=by)
+    return list_articles(request, "articles/dates/archive.html", _public(period), context, by=by)
 
 
 def _public(period: KnownDate) -> ArticleQuerySet:

@@ -62,7 +62,7 @@ def collection(request: HttpRequest, slug: str) -> HttpResponse:
         "articles": [entry.article for entry in dossier.entries],
         "query": _query(request),
     }
-    return render(request, "articles/collection.html", context)
+    return render(request, "articles/filed/collection.html", context)
 
 
 @require_safe
@@ -90,7 +90,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
         "articles": [entry.article for entry in entries.values()],
         "query": _query(request),
     }
-    return render(request, "articles/timeline.html", context)
+    return render(request, "articles/filed/timeline.html", context)
 
 
 def entries_of(collection: Collection, pieces: ArticleQuerySet) -> QuerySet[CollectionEntry]:

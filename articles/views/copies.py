@@ -99,7 +99,7 @@ def _sheet(request: HttpRequest, piece: Article) -> str:
         "with_comments": piece.comments_allowed and "comments" in request.GET,
         "is_letter": "letter" in request.GET,
     }
-    return render_to_string("articles/print.html", context, request)
+    return render_to_string("articles/print/page.html", context, request)
 
 
 def _beside(piece: Article, answer: HttpResponse) -> HttpResponse:
@@ -118,7 +118,7 @@ def _without_pdf(
     request: HttpRequest, piece: Article, reason: str, status: int, retry: int = 0
 ) -> HttpResponse:
     context = {"article": piece, "reason": reason}
-    answer = render(request, "articles/no_pdf.html", context, status=status)
+    answer = render(request, "articles/print/no_pdf.html", context, status=status)
     if retry:
         answer["Retry-After"] = str(retry)
     return answer

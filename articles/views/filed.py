@@ -49,7 +49,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     rows = Article.objects.published().filed_under(found)
     near = {"near_topics": near_topics(found), "near_authors": near_authors(found)}
     numbers = found.filings.public().years()
-    return list_filed(request, "articles/topic.html", rows, numbers, {"name": found, **near})
+    return list_filed(request, "articles/filed/topic.html", rows, numbers, {"name": found, **near})
 
 
 @require_safe
@@ -73,7 +73,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
         "near_authors": near_authors(found),
     }
     numbers = found.filings.public().years()
-    return list_filed(request, "articles/author.html", rows, numbers, context)
+    return list_filed(request, "articles/filed/author.html", rows, numbers, context)
 
 
 @require_safe
@@ -88,4 +88,4 @@ def sources(request: HttpRequest) -> HttpResponse:
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Publication, slug=slug)
     rows = Article.objects.published().filter(publication=found)
-    return list_filed(request, "articles/source.html", rows, rows.years(), {"name": found})
+    return list_filed(request, "articles/filed/source.html", rows, rows.years(), {"name": found})

@@ -56,7 +56,7 @@ def front(request: HttpRequest) -> HttpResponse:
     if request.GET and (answer := answer_old_address(request)):
         return answer
     context = front_context(timezone.now(), usual_strip=True)
-    return render(request, "articles/front.html", context)
+    return render(request, "articles/front/front.html", context)
 
 
 @require_safe
@@ -69,14 +69,14 @@ def day(request: HttpRequest, day: date) -> HttpResponse:
     context = front_context(moment) if changed else {}
     if changed is None or context["lead"] is None:
         missing = {"day": day, "is_to_come": is_to_come}
-        return render(request, "articles/front_missing.html", missing, status=404)
+        return render(request, "articles/front/missing.html", missing, status=404)
     around = {
         "day": day,
         "changed": changed,
         "previous": fronts.last_change(_end_of(changed - timedelta(days=1))),
         "next": fronts.next_change(moment),
     }
-    return render(request, "articles/front_of_day.html", context | around)
+    return render(request, "articles/front/of_day.html", context | around)
 
 
 @require_safe
@@ -90,7 +90,7 @@ def index(request: HttpRequest) -> HttpResponse:
         page = paginate(FrontPage.objects.begun().prefetch_related(LEADS), request.GET)
     except BadKey as error:
         raise Http404(str(error)) from error
-    return render(request, "articles/fronts.html", {"page": page, "form": form})
+    return render(request, "articles/front/fronts.html", {"page": page, "form": form})
 
 
 def front_context(

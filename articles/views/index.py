@@ -54,7 +54,7 @@ def show_index(
     numbers = dict(counted.order_by().values_list(under).annotate(n=Count("*")))
     for item in page.items:
         item.number = numbers.get(item.pk, 0)
-    return render(request, "articles/index.html", {"page": page, "kind": words})
+    return render(request, "articles/filed/index.html", {"page": page, "kind": words})
 
 
 def _page(found: QuerySet[Any], start: str) -> IndexPage:
