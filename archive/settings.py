@@ -124,7 +124,7 @@ WEBSUB_HUBS = env.words("WEBSUB_HUBS", [])
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "copies": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "archive.lib.cached_files.CachedFiles",
         "LOCATION": DATA_DIR / "copies",
         "TIMEOUT": 90 * 24 * 60 * 60,
         "OPTIONS": {"MAX_ENTRIES": 1000},
