@@ -29,7 +29,7 @@ def test_dark_pages_follow_the_system(open_page):
 def test_everything_works_without_scripts(open_page):
     page = open_page("/", java_script_enabled=False)
     page.get_by_role("link", name="The harbour bill").first.click()
-    page.locator("summary").first.click()
+    page.locator(".branch summary").first.click()
     assert not page.locator(".branch .comment").first.is_visible()
     page.get_by_role("link", name="Press freedom").click()
     assert page.get_by_role("heading", name="Press freedom").is_visible()
