@@ -6,8 +6,12 @@ from django.utils import timezone
 
 from articles.models import Article
 
-# What makes another edition when it changes.
-SHOWN = ("title", "dek", "body_html", "dateline", "language", "lead_image_id")
+# What makes another edition when it changes; publishing again does too. The text counts as written: a newer renderer that
+# sets it otherwise says nothing new.
+SHOWN = (
+    *("status", "title", "dek", "body", "body_format", "dateline", "language"),
+    "lead_image_id",
+)
 
 
 def number_edition(article: Article) -> None:
