@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from articles.models import Article
 
-# What makes another edition when it changes; publishing again does too. The text counts as written: a newer renderer that
-# sets it otherwise says nothing new.
+# What makes another edition when it changes; so does publishing again. The text counts as it was
+# written: a newer renderer that sets it otherwise says nothing new.
 SHOWN = (
     *("status", "title", "dek", "body", "body_format", "dateline", "language"),
     "lead_image_id",
