@@ -15,7 +15,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     """
     return {
         "SITE_NAME": settings.SITE_NAME,
-        "SITE_URL": settings.SITE_URL.rstrip("/"),
+        "SITE_URL": settings.SITE_URL,
         "section": _section(request.path_info),
         "LANGUAGES": _languages(request),
     }

@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 
 from archive.lib.heat import heat
 from archive.lib.languages import address_here
+from archive.lib.partial_dates import stamp
 
 MONDAYS_WEEK = [date(2020, 6, number) for number in range(1, 8)]  # the first was a Monday
 
@@ -77,8 +78,7 @@ def weeks_of(first: date, dated: Iterable[Dated]) -> list[list[Period | None]]:
 
 def address_of(kind: str, first: date) -> str:
     """The page of the year, month or day that begins with this day, in the reader's language."""
-    length = {"year": 4, "month": 7, "day": 10}[kind]
-    return address_here(f"/{first.isoformat()[:length].replace('-', '/')}/")
+    return address_here(f"/{stamp(first, kind).replace('-', '/')}/")
 
 
 def last_of(kind: str, first: date) -> date:

@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from articles.feeds.entries import image_address, site
+from archive.lib.addresses import full_address
+from archive.lib.partial_dates import stamp
 from articles.models import Article, Byline, Correction, Publication
 
 CONTEXT = "https://schema.org"
@@ -36,8 +37,8 @@ def describe_article(
     piece = {
         "@context": CONTEXT,
         "@type": "NewsArticle",
-        "@id": site(article.address),
-        "mainEntityOfPage": site(article.address),
+        "@id": full_address(article.address),
+        "mainEntityOfPage": full_address(article.address),
         "headline": article.title,
         "alternativeHeadline": article.dek,
         "datePublished": published_stamp(article),
@@ -66,12 +67,12 @@ def published_stamp(article: Article) -> str:
 
 def describe_site() -> Thing:
     """The archive and how to search it, for the front page."""
-    search = site(reverse("articles:search")) + "?q={search_term_string}"
+    search = full_address(reverse("articles:search")) + "?q={search_term_string}"
     return {
         "@context": CONTEXT,
         "@type": "WebSite",
         "name": settings.SITE_NAME,
-        "url": site("/"),
+        "url": full_address("/"),
         "potentialAction": {
             "@type": "SearchAction",
             "target": {"@type": "EntryPoint", "urlTemplate": search},
@@ -91,7 +92,7 @@ def describe_way(article: Article) -> Thing:
     if article.published_precision == Article.Precision.DAY:
         steps.append((str(day.day), f"/{day:%Y/%m/%d}/"))
     items = [
-        {"@type": "ListItem", "position": n, "name": name, "item": site(path)}
+        {"@type": "ListItem", "position": n, "name": name, "item": full_address(path)}
         for n, (name, path) in enumerate(steps, start=1)
     ]
     last = {"@type": "ListItem", "position": len(items) + 1, "name": article.title}
@@ -101,7 +102,7 @@ def describe_way(article: Article) -> Thing:
 def _people(article: Article) -> Thing:
     people: dict[str, list[Thing]] = {}
     for byline in article.bylines.all():
-        address = site(byline.author.get_absolute_url())
+        address = full_address(byline.author.get_absolute_url())
         person = {"@type": "Person", "name": byline.printed_name, "url": address}
         people.setdefault(ROLES[Byline.Role(byline.role)], []).append(person)
     return people
@@ -113,13 +114,11 @@ def _origin(article: Article) -> Thing:
     terms = {"license": (paper.licence_url or paper.licence) if paper else ""}
     if paper is None or paper.is_house:
         return terms
-    stamp = article.originally_published and article.originally_published.isoformat()
-    length = {"day": 10, "month": 7, "year": 4}.get(article.originally_published_precision, 0)
     original = {
         "@type": "CreativeWork",
         "name": article.title,
         "url": article.original_url,
-        "datePublished": (stamp or "")[:length],
+        "datePublished": stamp(*article.first_published) if article.first_published else "",
         "publisher": _paper(paper),
     }
     return terms | {
@@ -131,7 +130,9 @@ def _origin(article: Article) -> Thing:
 
 def _family(article: Article, translations: Iterable[Article]) -> Thing:
     """Its original, if it is a translation; else its translations."""
-    works = {row.pk: {"@type": "NewsArticle", "@id": site(row.address)} for row in translations}
+    works = {
+        row.pk: {"@type": "NewsArticle", "@id": full_address(row.address)} for row in translations
+    }
     original = article.translation_of_id
     if original is None:
         return {"workTranslation": list(works.values())}
@@ -143,7 +144,7 @@ def _correction(article: Article, correction: Correction) -> Thing:
         "@type": "CorrectionComment",
         "text": correction.text,
         "datePublished": correction.published_at.isoformat(timespec="seconds"),
-        "url": f"{site(article.address)}#correction-{correction.pk}",
+        "url": f"{full_address(article.address)}#correction-{correction.pk}",
     }
 
 
@@ -154,7 +155,7 @@ def _image(article: Article) -> Thing | None:
     return _said(
         {
             "@type": "ImageObject",
-            "url": image_address(image),
+            "url": full_address(image.fallback_url),
             "width": image.fallback["width"],
             "height": image.fallback["height"],
             "caption": image.caption,
@@ -165,12 +166,12 @@ def _image(article: Article) -> Thing | None:
 
 
 def _collection(collection: Any) -> Thing:
-    address = site(collection.get_absolute_url())
+    address = full_address(collection.get_absolute_url())
     return {"@type": "Collection", "name": collection.title, "url": address}
 
 
 def _house() -> Thing:
-    return {"@type": "NewsMediaOrganization", "name": settings.SITE_NAME, "url": site("/")}
+    return {"@type": "NewsMediaOrganization", "name": settings.SITE_NAME, "url": full_address("/")}
 
 
 def _paper(publication: Publication) -> Thing:

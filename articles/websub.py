@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django_tasks import task
 
-from articles.feeds.entries import site
+from archive.lib.addresses import full_address
 from articles.models import Article
 
 PATIENCE = 10  # seconds for a hub to answer one ping
@@ -70,7 +70,7 @@ def feeds_of(article: Article) -> list[str]:
     if article.publication:
         named.append(("source", [article.publication.slug]))
     return [
-        site(reverse(f"articles:{name}_{form}", args=slug))
+        full_address(reverse(f"articles:{name}_{form}", args=slug))
         for name, slug in named
         for form in ("feed", "feed_json")
     ]

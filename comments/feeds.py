@@ -9,10 +9,11 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from archive.lib.addresses import full_address
 from archive.lib.caching import public_page
 from articles.converters import KnownDate
 from articles.feeds.answering import list_feed
-from articles.feeds.entries import Answered, Entry, Person, article_tag, site, tag
+from articles.feeds.entries import Answered, Entry, Person, article_tag, tag
 from articles.models import Article
 from articles.views.article import load_article
 from comments.models import Comment
@@ -81,7 +82,7 @@ def _entry(comment: Comment) -> Entry:
 def _answered(comment: Comment) -> Answered:
     """Another comment, or the piece itself."""
     if comment.parent is None:
-        return Answered(article_tag(comment.article), site(comment.article.address))
+        return Answered(article_tag(comment.article), full_address(comment.article.address))
     return Answered(_comment_tag(comment.parent), _address(comment.parent.pk))
 
 
@@ -90,4 +91,4 @@ def _comment_tag(comment: Comment) -> str:
 
 
 def _address(pk: int) -> str:
-    return site(f"/comments/{pk}/")
+    return full_address(f"/comments/{pk}/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from articles.copies.addresses import full_address
+from archive.lib.addresses import full_address
 from articles.models import Article
 from comments.models import Comment
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from archive.lib.addresses import full_address
 from articles.citing.names import Name, part
 from articles.models import Article, Byline
 
@@ -78,10 +79,9 @@ def cite(article: Article) -> Citation:
     elsewhere = source and not source.is_house
     first = _first_published(article)
     published = partial_date(article.published_on, article.published_precision)
-    site = settings.SITE_URL.rstrip("/")
     bylines = list(article.bylines.all())
     return Citation(
-        key=f"{urlsplit(site).hostname}-{article.pk}",
+        key=f"{urlsplit(settings.SITE_URL).hostname}-{article.pk}",
         title=" ".join(article.title.split()),
         authors=_signed(bylines, Byline.Role.BY, article.language),
         translators=_signed(bylines, Byline.Role.TRANSLATOR, article.language),
@@ -90,7 +90,7 @@ def cite(article: Article) -> Citation:
         archive=settings.SITE_NAME if outlet != settings.SITE_NAME else "",
         issued=first if elsewhere and first else published,
         original=None if elsewhere or first == published else first,
-        address=f"{site}{article.address}",
+        address=full_address(article.address),
         language=article.language,
         edition=article.edition_number,
         edition_on=_edition_day(article),

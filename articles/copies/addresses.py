@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin
-
-from django.conf import settings
-
 from articles.models import Article
 
 FORMS = ("pdf", "md", "json", "bib", "ris", "csl.json")
@@ -16,11 +12,6 @@ def copy_path(article: Article, form: str) -> str:
     if form == "print":
         return f"{article.address}print/"
     return f"{article.address.removesuffix('/')}.{form}"
-
-
-def full_address(path: str) -> str:
-    """A permanent path with the site's address before it; the address of a picture may have one."""
-    return urljoin(settings.SITE_URL, path)
 
 
 def file_name(article: Article, form: str) -> str:

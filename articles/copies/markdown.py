@@ -11,9 +11,10 @@ from typing import Any
 from django.core.cache import caches
 from markdownify import MarkdownConverter
 
+from archive.lib.addresses import full_address
 from articles.citing import Citation, cite
-from articles.copies.addresses import full_address
 from articles.models import Article
+from articles.templatetags.printing import outward
 
 # What YAML's readers take for the end of a line, or refuse to read unless it is escaped.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -46,9 +47,9 @@ def _facts(article: Article, citation: Citation) -> dict[str, Any]:
         "language": article.language,
         "address": citation.address,
         "archive": citation.archive,
-        "source": source and {"name": source.name, "address": source.url},
-        "original_address": article.original_url,
-        "licence": source and _licence(source.licence, source.licence_url),
+        "source": source and {"name": source.name, "address": outward(source.url)},
+        "original_address": outward(article.original_url),
+        "licence": source and _licence(source.licence, outward(source.licence_url)),
         "image": _image(article),
         "topics": [topic.name for topic in article.topics.all()],
     }

@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from archive.lib.addresses import full_address
+from archive.lib.partial_dates import stamp
 from articles.citing import cite
 from articles.citing.sentence import write as cite_in_words
-from articles.copies.addresses import FORMS, copy_path, full_address
+from articles.copies.addresses import FORMS, copy_path
 from articles.models import Article
 from articles.templatetags.corrections import corrections_in_force
+from articles.templatetags.printing import outward
 from articles.translations import translations_of
 
 Part = Callable[[Article], Any]
@@ -40,7 +43,7 @@ def describe(article: Article) -> dict[str, Any]:
         "first_published": _first_published(article),
         "edition": _edition(article),
         "source": _source(article),
-        "original_address": article.original_url,
+        "original_address": outward(article.original_url),
         "topics": [_named(topic) for topic in article.topics.all()],
         "collections": [
             {"title": collection.title, "address": full_address(collection.get_absolute_url())}
@@ -87,8 +90,7 @@ def _first_published(article: Article) -> dict[str, str] | None:
     if article.first_published is None:
         return None
     day, precision = article.first_published
-    length = {"day": 10, "month": 7, "year": 4}[precision]
-    return {"date": day.isoformat()[:length], "precision": precision}
+    return {"date": stamp(day, precision), "precision": precision}
 
 
 def _edition(article: Article) -> dict[str, Any]:
@@ -102,12 +104,12 @@ def _source(article: Article) -> dict[str, Any] | None:
         return None
     return {
         **_named(source),
-        "site": source.url,
+        "site": outward(source.url),
         "is_house": source.is_house,
         "contact": source.contact_line,
-        "contact_address": source.contact_url,
+        "contact_address": outward(source.contact_url),
         "licence": source.licence,
-        "licence_address": source.licence_url,
+        "licence_address": outward(source.licence_url),
     }
 
 
@@ -123,7 +125,7 @@ def _image(article: Article) -> dict[str, Any] | None:
         "caption": image.caption,
         "credit": image.credit,
         "licence": image.licence,
-        "licence_address": image.licence_url,
+        "licence_address": outward(image.licence_url),
     }
 
 

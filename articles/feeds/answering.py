@@ -11,9 +11,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.http import http_date
 
+from archive.lib.addresses import full_address
 from archive.lib.pagination import BadKey, Page, key_of, paginate
 from articles.feeds import atom, json_feed
-from articles.feeds.entries import Entry, Feed, entry_of_article, site
+from articles.feeds.entries import Entry, Feed, entry_of_article
 
 FEED_SIZE = 30
 LARGEST = 2_000_000  # characters of text: a page ends before it holds more
@@ -71,7 +72,7 @@ def answer(request: HttpRequest, form: str, feed: Feed) -> HttpResponse:
     response = HttpResponse(write(feed, request.path), content_type=content_type)
     response["Last-Modified"] = http_date(feed.updated.timestamp())
     response["Access-Control-Allow-Origin"] = "*"  # readers that are themselves web pages
-    links = [f'<{site(request.path + feed.query)}>; rel="self"']
+    links = [f'<{full_address(request.path + feed.query)}>; rel="self"']
     links += [f'<{hub}>; rel="hub"' for hub in settings.WEBSUB_HUBS]
     response["Link"] = ", ".join(links)
     return response

@@ -9,8 +9,9 @@ from xml.etree.ElementTree import Element
 from django.conf import settings
 from django.utils.translation import get_language
 
+from archive.lib.addresses import full_address
 from archive.lib.xml import add, document, root
-from articles.feeds.entries import Entry, Feed, Person, site
+from articles.feeds.entries import Entry, Feed, Person
 
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"
 
@@ -23,10 +24,10 @@ def write_atom(feed: Feed, path: str) -> bytes:
         xmlns_thr="http://purl.org/syndication/thread/1.0",
         xml_lang=get_language() or settings.LANGUAGE_CODE,
     )
-    add(tree, "id", site(path + feed.first))
+    add(tree, "id", full_address(path + feed.first))
     add(tree, "title", feed.title)
     add(tree, "updated", _moment(feed.updated))
-    _people(tree, "author", [Person(settings.SITE_NAME, site("/"))])
+    _people(tree, "author", [Person(settings.SITE_NAME, full_address("/"))])
     _links(tree, feed, path)
     for entry in feed.entries:
         _entry(tree, entry)
@@ -34,15 +35,15 @@ def write_atom(feed: Feed, path: str) -> bytes:
 
 
 def _links(tree: Element, feed: Feed, path: str) -> None:
-    add(tree, "link", rel="alternate", type="text/html", href=site(feed.page))
-    add(tree, "link", rel="self", href=site(path + feed.query))
+    add(tree, "link", rel="alternate", type="text/html", href=full_address(feed.page))
+    add(tree, "link", rel="self", href=full_address(path + feed.query))
     for hub in settings.WEBSUB_HUBS:
         add(tree, "link", rel="hub", href=hub)
-    add(tree, "link", rel="first", href=site(path + feed.first))
+    add(tree, "link", rel="first", href=full_address(path + feed.first))
     if feed.older:
-        add(tree, "link", rel="next", href=site(path + feed.older))
+        add(tree, "link", rel="next", href=full_address(path + feed.older))
     if feed.newer:
-        add(tree, "link", rel="previous", href=site(path + feed.newer))
+        add(tree, "link", rel="previous", href=full_address(path + feed.newer))
 
 
 def _entry(tree: Element, entry: Entry) -> None:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from archive.lib.addresses import full_address
 from archive.lib.markup.elsewhere import for_elsewhere
-from articles.models import Article, Byline, Image, Publication
+from articles.models import Article, Byline, Publication
+from articles.templatetags.printing import outward
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)  # when an empty feed last changed
 
@@ -77,11 +79,6 @@ class Feed:
         return max((entry.updated for entry in self.entries), default=BEGINNING)
 
 
-def site(path: str) -> str:
-    """A path of the site as an address that works from anywhere."""
-    return settings.SITE_URL.rstrip("/") + path
-
-
 def tag(kind: str, pk: int, since: datetime) -> str:
     """A name for a row that no change of its address or of ours touches (RFC 4151)."""
     host = urlsplit(settings.SITE_URL).hostname or "localhost"
@@ -90,7 +87,7 @@ def tag(kind: str, pk: int, since: datetime) -> str:
 
 def entry_of_article(article: Article) -> Entry:
     """A piece as a feed gives it, whole. Asks the database nothing after ``in_full``."""
-    address = site(article.address)
+    address = full_address(article.address)
     source = article.publication
     published = article.published_at or article.created_at
     return Entry(
@@ -106,16 +103,11 @@ def entry_of_article(article: Article) -> Entry:
         contributors=[_person(b) for b in article.bylines.all() if b.role != Byline.Role.BY],
         labels=[Label(topic.slug, topic.name) for topic in article.topics.all()],
         source=_source(source),
-        original=article.original_url,
+        original=outward(article.original_url),
         rights=source.licence if source else "",
-        licence=source.licence_url if source else "",
-        image=image_address(article.lead_image) if article.lead_image else "",
+        licence=outward(source.licence_url) if source else "",
+        image=full_address(article.lead_image.fallback_url) if article.lead_image else "",
     )
-
-
-def image_address(image: Image) -> str:
-    """The form of a picture that anything shows, wherever it is kept."""
-    return urljoin(site("/"), image.fallback_url)
 
 
 def article_tag(article: Article) -> str:
@@ -123,10 +115,10 @@ def article_tag(article: Article) -> str:
 
 
 def _person(byline: Byline) -> Person:
-    return Person(byline.printed_name, site(byline.author.get_absolute_url()))
+    return Person(byline.printed_name, full_address(byline.author.get_absolute_url()))
 
 
 def _source(publication: Publication | None) -> Person | None:
     if publication is None or publication.is_house:
         return None
-    return Person(publication.name, publication.url)
+    return Person(publication.name, outward(publication.url))

@@ -8,7 +8,8 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import get_language
 
-from articles.feeds.entries import Entry, Feed, Person, site
+from archive.lib.addresses import full_address
+from articles.feeds.entries import Entry, Feed, Person
 
 CONTENT_TYPE = "application/feed+json; charset=utf-8"
 
@@ -18,11 +19,11 @@ def write_json(feed: Feed, path: str) -> bytes:
     whole = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
-        "home_page_url": site(feed.page),
-        "feed_url": site(path + feed.query),
-        "next_url": site(path + feed.older) if feed.older else "",
+        "home_page_url": full_address(feed.page),
+        "feed_url": full_address(path + feed.query),
+        "next_url": full_address(path + feed.older) if feed.older else "",
         "language": get_language() or settings.LANGUAGE_CODE,
-        "authors": [{"name": settings.SITE_NAME, "url": site("/")}],
+        "authors": [{"name": settings.SITE_NAME, "url": full_address("/")}],
         "hubs": [{"type": "WebSub", "url": hub} for hub in settings.WEBSUB_HUBS],
         "items": [_item(entry) for entry in feed.entries],
     }

@@ -7,11 +7,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from archive.lib import dates
+from archive.lib import dates, partial_dates
 from archive.lib.languages import address_here
 from archive.lib.markup import StoredHTMLField
 from articles.models.address import article_path
@@ -262,6 +261,10 @@ class Article(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        """The address for links on pages: the permanent one, in the reader's language."""
+        return self.address and address_here(self.address)
+
     @property
     def address(self) -> str:
         """The permanent address; '' for a piece that has none yet."""
@@ -269,25 +272,19 @@ class Article(models.Model):
             return ""
         return article_path(self.published_on, self.slug, self.published_precision)
 
-    def get_absolute_url(self) -> str:
-        """The address for links on pages: the permanent one, in the reader's language."""
-        return self.address and address_here(self.address)
-
     @property
     def printed_date(self) -> str:
         """The date as far as it is known: 4 January 2020, January 2020, 2020."""
         if self.published_on is None:
             return ""
-        formats = {"day": "DATE_FORMAT", "month": "YEAR_MONTH_FORMAT", "year": "Y"}
-        return date_format(self.published_on, formats[self.published_precision])
+        return partial_dates.printed(self.published_on, self.published_precision)
 
     @property
     def date_stamp(self) -> str:
         """The same for machines: 2020-01-04, 2020-01, 2020; '' without a date."""
         if self.published_on is None:
             return ""
-        length = {"day": 10, "month": 7, "year": 4}[self.published_precision]
-        return self.published_on.isoformat()[:length]
+        return partial_dates.stamp(self.published_on, self.published_precision)
 
     @property
     def reading_minutes(self) -> int:

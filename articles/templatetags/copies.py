@@ -6,9 +6,10 @@ from urllib.parse import quote, urlencode
 
 from django import template
 
+from archive.lib.addresses import full_address
 from archive.lib.languages import address_here
 from articles.citing import Citation, cite, coins, sentence
-from articles.copies.addresses import copy_path, full_address
+from articles.copies.addresses import copy_path
 from articles.models import Article
 
 register = template.Library()

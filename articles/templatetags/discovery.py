@@ -8,9 +8,9 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
+from archive.lib.addresses import full_address
 from archive.lib.markup import excerpt
 from archive.lib.markup.script_data import script_data
-from articles.feeds.entries import image_address, site
 from articles.linked_data import describe_article, describe_site, describe_way, published_stamp
 from articles.models import Article, Image
 from articles.templatetags.corrections import corrections_in_force
@@ -73,10 +73,10 @@ def published(article: Article) -> str:
 @register.filter
 def whole(path: str) -> str:
     """A path of the site as an address that works from anywhere."""
-    return site(path)
+    return full_address(path)
 
 
 @register.filter
 def picture(image: Image) -> str:
     """The address of the form of a picture that anything shows."""
-    return image_address(image)
+    return full_address(image.fallback_url)

@@ -13,6 +13,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, quote_etag
 from django.views.decorators.http import require_safe
 
+from archive.lib.addresses import full_address
 from archive.lib.caching import public_page
 from archive.lib.languages import speaking
 from archive.lib.markup.paper import number_links
@@ -20,7 +21,7 @@ from archive.lib.pdf import PdfBusy, PdfFailed, PdfUnavailable, Sheet
 from articles.citing import bibtex, cite, csl, ris
 from articles.converters import KnownDate
 from articles.copies import markdown, record
-from articles.copies.addresses import file_name, full_address
+from articles.copies.addresses import file_name
 from articles.models import Article
 from articles.views.article import load_article
 
@@ -63,8 +64,7 @@ def printed(request: HttpRequest, day: KnownDate, slug: str) -> HttpResponse:
 def pdf(request: HttpRequest, day: KnownDate, slug: str) -> HttpResponse:
     """The same page as PDF. The second time it comes from the cache."""
     piece = load_article(day, slug)
-    site = settings.SITE_URL.rstrip("/")
-    sheet = Sheet(_sheet(request, piece), stylesheets=STYLESHEETS, site=f"{site}/")
+    sheet = Sheet(_sheet(request, piece), stylesheets=STYLESHEETS, site=full_address("/"))
     etag = quote_etag(sheet.digest)
     try:
         unchanged = get_conditional_response(request, etag=etag)
@@ -95,7 +95,7 @@ def written(request: HttpRequest, day: KnownDate, slug: str, form: str) -> HttpR
 def _sheet(request: HttpRequest, piece: Article) -> str:
     context = {
         "article": piece,
-        "body": number_links(piece.body_html, settings.SITE_URL.rstrip("/")),
+        "body": number_links(piece.body_html, settings.SITE_URL),
         "with_comments": piece.comments_allowed and "comments" in request.GET,
         "is_letter": "letter" in request.GET,
     }

@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from archive.lib.addresses import full_address
 from archive.lib.caching import public_page
 from archive.lib.pagination import BadKey, paginate
 from articles.feeds.answering import list_feed
-from articles.feeds.entries import Answered, Entry, article_tag, site, tag
+from articles.feeds.entries import Answered, Entry, article_tag, tag
 from articles.models import Correction
 
 
@@ -46,7 +47,7 @@ def feed(request: HttpRequest, form: str) -> HttpResponse:
 
 def _entry(correction: Correction) -> Entry:
     article = correction.article
-    address = site(article.address)
+    address = full_address(article.address)
     title = f"{correction.get_kind_display()}: {article.title}"
     return Entry(
         id=tag("correction", correction.pk, correction.published_at),

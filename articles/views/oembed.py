@@ -11,11 +11,11 @@ from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_safe
 
+from archive.lib.addresses import full_address
 from archive.lib.caching import public_page
 from archive.lib.languages import split_language
 from archive.lib.xml import add, document, root
 from articles.addresses import find_old_address
-from articles.feeds.entries import image_address, site
 from articles.models import Article
 from articles.views.article import load_article
 
@@ -72,7 +72,7 @@ def card(article: Article, width: int) -> dict[str, Any]:
         "title": article.title,
         "author_name": by,
         "provider_name": settings.SITE_NAME,
-        "provider_url": site("/"),
+        "provider_url": full_address("/"),
         "cache_age": 3600,
         "html": " ".join(html.split()),
         "width": width,
@@ -86,7 +86,7 @@ def _thumbnail(article: Article) -> dict[str, Any]:
     if image is None:
         return {}
     return {
-        "thumbnail_url": image_address(image),
+        "thumbnail_url": full_address(image.fallback_url),
         "thumbnail_width": image.fallback["width"],
         "thumbnail_height": image.fallback["height"],
     }

@@ -18,9 +18,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from archive.lib.addresses import full_address
 from archive.lib.caching import public_page
 from archive.lib.xml import add, document, root
-from articles.feeds.entries import site
 from articles.linked_data import published_stamp
 from articles.models import Article, Author, Byline, Collection, CollectionEntry, Publication, Topic
 
@@ -112,7 +112,7 @@ def news(request: HttpRequest) -> HttpResponse:
 @public_page
 def robots(request: HttpRequest) -> HttpResponse:
     content_type = "text/plain; charset=utf-8"
-    context = {"sitemaps": [site("/sitemap.xml"), site("/news-sitemap.xml")]}
+    context = {"sitemaps": [full_address("/sitemap.xml"), full_address("/news-sitemap.xml")]}
     return render(request, "articles/robots.txt", context, content_type=content_type)
 
 
@@ -125,14 +125,14 @@ def _urls(found: Iterable[tuple[str, datetime | None]]) -> HttpResponse:
 
 def _url(tree: Element, path: str, changed: datetime | None) -> Element:
     url = add(tree, "url")
-    add(url, "loc", site(path))
+    add(url, "loc", full_address(path))
     if changed:
         add(url, "lastmod", changed.isoformat(timespec="seconds"))
     return url
 
 
 def _sitemap(tree: Element, path: str) -> None:
-    add(add(tree, "sitemap"), "loc", site(path))
+    add(add(tree, "sitemap"), "loc", full_address(path))
 
 
 def _answer(tree: Element) -> HttpResponse:

@@ -25,6 +25,5 @@ def thread_on_paper(article: Article) -> ThreadPage:
 @register.simple_tag
 def show_on_paper(thread: ThreadPage) -> SafeString:
     """Its comments, with the addresses of their links written out."""
-    site = settings.SITE_URL.rstrip("/")
-    context = {"thread": thread, "written": lambda html: write_out_links(html, site)}
+    context = {"thread": thread, "written": lambda html: write_out_links(html, settings.SITE_URL)}
     return render_jinja("comments/paper.jinja", context)

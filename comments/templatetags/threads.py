@@ -8,8 +8,8 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
+from archive.lib.addresses import full_address
 from archive.lib.markup import excerpt, plain_text, render_jinja
-from articles.feeds.entries import site
 from articles.models import Article
 from comments.models import Comment
 from comments.thread import Item, ThreadPage, load_page
@@ -46,7 +46,7 @@ def first_comments(article: Article, thread: ThreadPage) -> list[dict[str, Any]]
     if thread.is_long:
         return []
     readable = [item for item in thread.items if not item.is_removed]
-    address = site(article.address)
+    address = full_address(article.address)
     return [_comment_data(item, address) for item in readable[:DESCRIBED]]
 
 
