@@ -52,7 +52,7 @@ def describe_article(
         "publisher": _house(),
         "isPartOf": [_collection(row) for row in article.collections.all()],
         "correction": [_correction(article, row) for row in corrections],
-        "commentCount": comment_count,
+        "commentCount": comment_count if article.comments_allowed else None,
         "comment": comments,
     }
     return _said(piece | _people(article) | _origin(article) | _family(article, translations))
