@@ -22,7 +22,7 @@ PARAGRAPH = re.compile(r'<p id="(body-p([0-9]+))"')
 @public_page
 def article(request: HttpRequest, day: KnownDate, slug: str) -> HttpResponse:
     """One piece with its thread."""
-    piece = load_article(day, slug)
+    piece = load_article(day, slug, "corrections")
     context = {
         "article": piece,
         "has_initial": _begins_at_length(piece),
@@ -37,10 +37,13 @@ def article(request: HttpRequest, day: KnownDate, slug: str) -> HttpResponse:
     return render(request, "articles/article.html", context)
 
 
-def load_article(day: KnownDate, slug: str) -> Article:
-    """The public piece at this address with what its page prints. Raises ``Http404``."""
+def load_article(day: KnownDate, slug: str, *further: str) -> Article:
+    """The public piece at this address with its bylines, its topics and ``further`` relations.
+
+    A query for each of these. Raises ``Http404``.
+    """
     pieces = Article.objects.published().select_related("publication", "lead_image")
-    found = pieces.with_bylines().prefetch_related("topics", "corrections")
+    found = pieces.with_bylines().prefetch_related("topics", *further)
     piece: Article = get_object_or_404(
         found, published_on=day.first, published_precision=day.precision, slug=slug
     )

@@ -55,7 +55,7 @@ FORMS = {
 @public_page
 def printed(request: HttpRequest, day: KnownDate, slug: str) -> HttpResponse:
     """For paper; ``?comments`` adds the thread, ``?letter`` sets it for American paper."""
-    piece = load_article(day, slug)
+    piece = load_article(day, slug, "corrections")
     return _beside(piece, HttpResponse(_sheet(request, piece)))
 
 
@@ -63,7 +63,7 @@ def printed(request: HttpRequest, day: KnownDate, slug: str) -> HttpResponse:
 @public_page
 def pdf(request: HttpRequest, day: KnownDate, slug: str) -> HttpResponse:
     """The same page as PDF. The second time it comes from the cache."""
-    piece = load_article(day, slug)
+    piece = load_article(day, slug, "corrections")
     sheet = Sheet(_sheet(request, piece), stylesheets=STYLESHEETS, site=full_address("/"))
     etag = quote_etag(sheet.digest)
     try:
