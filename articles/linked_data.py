@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from archive.lib.addresses import full_address
 from archive.lib.partial_dates import stamp
 from articles.models import Article, Byline, Correction, Publication
+from articles.templatetags.printing import outward
 
 CONTEXT = "https://schema.org"
 Thing = dict[str, Any]
@@ -111,20 +112,20 @@ def _people(article: Article) -> Thing:
 def _origin(article: Article) -> Thing:
     """Where it first appeared, and on what terms it may be read."""
     paper = article.publication
-    terms = {"license": (paper.licence_url or paper.licence) if paper else ""}
+    terms = {"license": (outward(paper.licence_url) or paper.licence) if paper else ""}
     if paper is None or paper.is_house:
         return terms
     original = {
         "@type": "CreativeWork",
         "name": article.title,
-        "url": article.original_url,
+        "url": outward(article.original_url),
         "datePublished": stamp(*article.first_published) if article.first_published else "",
         "publisher": _paper(paper),
     }
     return terms | {
         "sourceOrganization": _paper(paper),
         "isBasedOn": _said(original),
-        "sameAs": article.original_url,
+        "sameAs": outward(article.original_url),
     }
 
 
@@ -160,7 +161,7 @@ def _image(article: Article) -> Thing | None:
             "height": image.fallback["height"],
             "caption": image.caption,
             "creditText": image.credit,
-            "license": image.licence_url,
+            "license": outward(image.licence_url),
         }
     )
 
@@ -175,7 +176,9 @@ def _house() -> Thing:
 
 
 def _paper(publication: Publication) -> Thing:
-    return _said({"@type": "Organization", "name": publication.name, "url": publication.url})
+    return _said(
+        {"@type": "Organization", "name": publication.name, "url": outward(publication.url)}
+    )
 
 
 def _said(thing: Thing) -> Thing:
