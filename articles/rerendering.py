@@ -1,0 +1,59 @@
+"""Sets stored texts anew with the renderer of today, while the site runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.db import transaction
+
+from archive.lib.markup import RENDERER_VERSION, MarkupRefused
+from articles.models import Article
+from articles.querysets import ArticleQuerySet
+from articles.search.index import index
+from articles.writing import render_body
+
+STRETCH = 100  # keys that are read at a time; texts are read one by one
+MADE = ("body_html", "body_text", "renderer_version", "contents", "word_count", "has_embeds")
+
+
+class Set(NamedTuple):
+    """What came of a piece. ``refusal`` is the sentence that says why it stays as it was."""
+
+    pk: int
+    refusal: str = ""
+
+
+def outdated(*, every: bool = False) -> ArticleQuerySet:
+    """Pieces that an older renderer set, or ``every`` one."""
+    rows = Article.objects.order_by("pk")
+    return rows if every else rows.filter(renderer_version__lt=RENDERER_VERSION)
+
+
+def rerender_all(rows: ArticleQuerySet) -> Iterator[Set]:
+    """Sets each of them anew, in the order of their keys; holds one text at a time.
+
+    Each is a transaction of its own, so it can be stopped at any point and begun again.
+    """
+    last = 0
+    while keys := list(rows.filter(pk__gt=last).values_list("pk", flat=True)[:STRETCH]):
+        for pk in keys:
+            yield _rerender(pk)
+        last = keys[-1]
+
+
+def _rerender(pk: int) -> Set:
+    """Only what is made of the text is saved: no edition, no date and no import hears of it."""
+    with transaction.atomic():
+        article = Article.objects.select_for_update(no_key=True).filter(pk=pk).first()
+        if article is None:  # deleted meanwhile
+            return Set(pk)
+        text = article.body_text
+        try:
+            render_body(article)
+        except MarkupRefused as refused:
+            return Set(pk, str(refused))
+        Article.objects.filter(pk=pk).update(**{name: getattr(article, name) for name in MADE})
+        if article.body_text != text:
+            index(article)
+    return Set(pk)
