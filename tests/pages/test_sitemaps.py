@@ -75,7 +75,7 @@ def test_piece_says_when_it_changed(client, piece):
 def test_parts_are_ranges_of_ids(locations, monkeypatch, db):
     monkeypatch.setattr(sitemaps, "PART_SIZE", 2)
     rows = cast.make_articles(3)
-    parts = [part for part in locations("/sitemap.xml") if "/articles-" in part]
+    parts = [part for part in locations("/sitemap.xml") if "/articles-" in part][-2:]  # the newest
     found = [locations(part.removeprefix(SITE)) for part in parts]
     assert max(len(part) for part in found) <= 2
     assert [address for part in found for address in part] == [
