@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, NamedTuple, Protocol, Self
 
+from django.http import Http404
+
 PAGE_SIZE = 30
 LAST_ID = 2**63 - 1
 STAMP = "%Y%m%dT%H%M%S.%f"
@@ -41,8 +43,8 @@ class KeyedQuerySet(Protocol):
     def __getitem__(self, index: slice) -> Any: ...
 
 
-class BadKey(ValueError):
-    """The address holds a key that no listing gave out."""
+class BadKey(Http404):
+    """The address holds a key that no listing gave out: so there is no such page."""
 
 
 @dataclass(frozen=True, slots=True)

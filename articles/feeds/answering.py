@@ -12,7 +12,7 @@ from django.urls import URLPattern, path
 from django.utils.http import http_date
 
 from archive.lib.addresses import full_address
-from archive.lib.pagination import BadKey, Page, key_of, paginate
+from archive.lib.pagination import Page, key_of, paginate
 from articles.feeds import atom, json_feed
 from articles.feeds.entries import Entry, Feed, entry_of_article
 
@@ -46,10 +46,7 @@ def list_feed(
 ) -> HttpResponse:
     """Answer with a page of these rows as a feed of ``page``. A made-up key is 'not found', and
     so is a feed without entries where its page would be."""
-    try:
-        found = within(paginate(rows, request.GET, size=FEED_SIZE))
-    except BadKey as error:
-        raise Http404(str(error)) from error
+    found = within(paginate(rows, request.GET, size=FEED_SIZE))
     if not found.items and not (may_be_empty and not set(request.GET) & {"before", "after"}):
         raise Http404("There is nothing in this feed.")
     asked = query or {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -51,10 +51,7 @@ def collections(request: HttpRequest) -> HttpResponse:
 def collection(request: HttpRequest, slug: str) -> HttpResponse:
     """The dossier in its editor's order; entries that are not public are left out."""
     found = get_object_or_404(Collection, slug=slug)
-    try:
-        dossier = _dossier(found, request.GET)
-    except BadKey as error:
-        raise Http404(str(error)) from error
+    dossier = _dossier(found, request.GET)
     context = {
         "collection": found,
         "dossier": dossier,
@@ -71,10 +68,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """The same pieces by the time of their first publication, with the years between them."""
     found = get_object_or_404(Collection, slug=slug)
     public = _public_entries(found.entries.all())
-    try:
-        page = page_of_timeline(public, request.GET)
-    except BadKey as error:
-        raise Http404(str(error)) from error
+    page = page_of_timeline(public, request.GET)
     entries = entries_of(found, Article.objects.published().listed()).in_bulk(page.keys)
     context = {
         "collection": found,

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from archive.lib.addresses import full_address
 from archive.lib.caching import public_page
-from archive.lib.pagination import BadKey, paginate
+from archive.lib.pagination import paginate
 from articles.feeds.answering import list_feed
 from articles.feeds.entries import Answered, Entry, article_tag, tag
 from articles.models import Correction
@@ -20,11 +20,8 @@ from articles.models import Correction
 @require_safe
 @public_page
 def corrections(request: HttpRequest) -> HttpResponse:
-    """Two queries. A page without any is one that says so; a made-up key is 'not found'."""
-    try:
-        page = paginate(Correction.objects.public().listed(), request.GET)
-    except BadKey as error:
-        raise Http404(str(error)) from error
+    """Two queries. A page without any is one that says so."""
+    page = paginate(Correction.objects.public().listed(), request.GET)
     if not page.items and request.GET:
         raise Http404("There are no corrections here.")
     return render(request, "articles/corrections.html", {"page": page})

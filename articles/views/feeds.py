@@ -13,7 +13,6 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from archive.lib.caching import public_page
-from archive.lib.pagination import BadKey
 from articles.feeds.answering import FEED_SIZE, answer, list_feed
 from articles.feeds.entries import Feed, entry_of_article
 from articles.models import Article, Author, AuthorAlias, Collection, Publication, Topic, TopicAlias
@@ -78,10 +77,7 @@ def search(request: HttpRequest, form: str) -> HttpResponse:
     query = replace(parse(request.GET), order="date")
     if query.is_empty:
         raise Http404("Nothing was asked for.")
-    try:
-        found = find(query, before=request.GET.get("before", ""), size=FEED_SIZE)
-    except BadKey as error:
-        raise Http404(str(error)) from error
+    found = find(query, before=request.GET.get("before", ""), size=FEED_SIZE)
     if found.failed:
         return HttpResponse(found.failed, status=503, headers={"Cache-Control": "no-store"})
     asked = f"?{query.address(order='relevance')}"

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from django import forms
 from django.db.models import Prefetch, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from archive.lib.caching import public_page
 from archive.lib.markup import excerpt, plain_text
-from archive.lib.pagination import BadKey, paginate
+from archive.lib.pagination import paginate
 from articles import fronts
 from articles.fronts import Composition
 from articles.models import Article, Collection, CollectionEntry, FrontPage, FrontSlot
@@ -86,10 +86,7 @@ def index(request: HttpRequest) -> HttpResponse:
     form = DayForm(request.GET if "day" in request.GET else None)
     if form.is_valid():
         return redirect("articles:front_of_day", form.cleaned_data["day"])
-    try:
-        page = paginate(FrontPage.objects.begun().prefetch_related(LEADS), request.GET)
-    except BadKey as error:
-        raise Http404(str(error)) from error
+    page = paginate(FrontPage.objects.begun().prefetch_related(LEADS), request.GET)
     return render(request, "articles/front/fronts.html", {"page": page, "form": form})
 
 

@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 
 from archive.lib.heat import heat
-from archive.lib.pagination import BadKey, Page, paginate
+from archive.lib.pagination import Page, paginate
 from articles.models import Article
 from articles.querysets import ArticleQuerySet
 
@@ -50,10 +50,7 @@ def list_articles(
 
     Four queries whatever their number. An empty listing and a made-up key are 'not found'.
     """
-    try:
-        page = paginate(rows.listed(), request.GET)
-    except BadKey as error:
-        raise Http404(str(error)) from error
+    page = paginate(rows.listed(), request.GET)
     if not page.items:
         raise Http404("There is nothing in this listing.")
     groups = _group(page.items, HEADINGS[by])

@@ -12,7 +12,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from archive.lib.caching import public_page
-from archive.lib.pagination import BadKey
 from articles.models import Author, Publication, Topic
 from articles.search import backend
 from articles.search.query import Query, parse
@@ -82,10 +81,7 @@ def answer_search(request: HttpRequest, shelf: Shelf) -> HttpResponse:
 def _answer(request: HttpRequest, query: Query, shelf: Shelf) -> Results:
     """Raises ``Http404`` for a page of results that there is not."""
     side = _side(request)
-    try:
-        results = shelf.ask(query, **side)
-    except BadKey as error:
-        raise Http404(str(error)) from error
+    results = shelf.ask(query, **side)
     if side and not (results.hits or results.failed):
         raise Http404("There is nothing on this page of the results.")
     return results
