@@ -8,15 +8,21 @@ from .policy import ARTICLE
 
 # The gate writes every attribute in double quotes.
 _RELATIVE = re.compile(r'="[/#]')
+# What leads from a heading to itself, for readers of the page who want its address.
+_TO_ITSELF = re.compile(
+    r'(<(h[2-6]) id="([^"<]*)"[^<>]*>)<a href="#\3"[^<>]*>((?:(?!</a>).)*+)</a>(</\2>)', re.DOTALL
+)
+_NUMBERED = re.compile(r'<p id="body-p[0-9]+(?:-[0-9]+)?"')
 
 
 def for_elsewhere(html: str, address: str) -> str:
-    """Gated HTML with whole addresses, links to its own notes and headings included.
+    """Gated HTML with whole addresses, links to its own notes included.
 
-    The gate itself resolves them, so that nothing is rewritten behind it. Costs what one round of
-    it does (milliseconds), and nothing where every address is whole already.
+    Headings lead nowhere and paragraphs bear no names there: both serve our own page alone.
+    The gate itself resolves addresses, so that nothing is rewritten behind it. Costs what one round of
+    it does (milliseconds), and nothing where there is nothing to change.
     """
-    if not _RELATIVE.search(html):
+    if not _RELATIVE.search(html) and not _NUMBERED.search(html):
         return html
     cleaner = nh3.Cleaner(
         tags=ARTICLE.tags,
@@ -25,4 +31,4 @@ def for_elsewhere(html: str, address: str) -> str:
         url_schemes={"http", "https", "mailto"},
         url_relative=("rewrite_with_base", address),
     )
-    return cleaner.clean(html)
+    return cleaner.clean(_NUMBERED.sub("<p", _TO_ITSELF.sub(r"\1\4\5", html)))
