@@ -1,9 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CommentsConfig(AppConfig):
     name = "comments"
-    verbose_name = "Readers' comments"
+    verbose_name = _("Readers' comments")
 
     def ready(self) -> None:
         from articles.copies.record import register_part

@@ -129,7 +129,7 @@ class Article(models.Model):
     )
     # Identity in the export it came from, and the digest of what the import wrote. An editor's
     # save empties the digest, and later imports leave the piece alone.
-    import_key = models.CharField(max_length=500, blank=True, editable=False)
+    import_key = models.CharField(_("import key"), max_length=500, blank=True, editable=False)
     import_digest = models.CharField(max_length=64, blank=True, editable=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     updated_at = models.DateTimeField(auto_now=True)
