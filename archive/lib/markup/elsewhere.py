@@ -19,8 +19,8 @@ def for_elsewhere(html: str, address: str) -> str:
     """Gated HTML with whole addresses, links to its own notes included.
 
     Headings lead nowhere and paragraphs bear no names there: both serve our own page alone.
-    The gate itself resolves addresses, so that nothing is rewritten behind it. Costs what one round of
-    it does (milliseconds), and nothing where there is nothing to change.
+    The gate itself resolves addresses, and comes last. Costs what one round of it does
+    (milliseconds), and nothing where there is nothing to change.
     """
     if not _RELATIVE.search(html) and not _NUMBERED.search(html):
         return html
