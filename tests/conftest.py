@@ -1,22 +1,30 @@
 """Fixtures that every test may ask for, and a line for each reason why tests were skipped."""
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 def pytest_configure() -> None:
-    """Static files as they lie in static/, and passwords that cost nothing to check."""
+    """Static files as they lie in static/, passwords that cost nothing to check, and no clock on
+    drawn examples: a busy machine is no mistake, and what must be quick is measured by itself."""
     settings.STORAGES["staticfiles"] = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    hypothesis.settings.register_profile("suite", deadline=None)
+    hypothesis.settings.load_profile("suite")
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
@@ -40,3 +48,15 @@ def media(settings: Any, tmp_path: Path) -> Path:
     """A folder for pictures that goes with the test."""
     settings.MEDIA_ROOT = tmp_path / "media"
     return tmp_path / "media"
+
+
+@pytest.fixture
+def count_queries(db: None, client: Client) -> Callable[[str], int]:
+    """How many queries it costs to answer at an address."""
+
+    def counting(address: str) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200
+        return len(queries)
+
+    return counting

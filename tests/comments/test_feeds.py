@@ -4,9 +4,9 @@ import pytest
 
 from comments import moderation
 from tests import cast
-from tests.articles.feeds.conftest import atom, count_queries, json_feed
+from tests.articles.feeds.conftest import atom, json_feed
 
-__all__ = ["atom", "count_queries", "json_feed"]
+__all__ = ["atom", "json_feed"]
 
 THREAD = "/2020/01/04/the-harbour-bill/comments/"
 

@@ -195,7 +195,7 @@ KEYS = st.sampled_from("abcdef")
 STATES = st.sampled_from(["published", "held", "removed", "spam"])
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.dictionaries(KEYS, st.tuples(st.none() | KEYS, STATES)), min_size=1, max_size=3))
 def test_any_thread_in_any_parts_ends_right(parts: list[dict[str, Any]]) -> None:
     article = make_article(f"Piece {Article.objects.count()}")

@@ -100,7 +100,7 @@ def _walk(siblings: list[Node], prefix: str):
 
 
 class TreeTest(TestCase):
-    @settings(max_examples=120, deadline=None)
+    @settings(max_examples=60)
     @given(st.lists(STEP, max_size=30))
     def test_any_sequence_keeps_the_tree_right(self, steps) -> None:
         model = Model()

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 TAGS = re.compile("<[^>]*>")
 
@@ -35,15 +33,3 @@ def read(db: None, client: Client) -> Callable[..., Page]:
         return Page(response, html, " ".join(TAGS.sub(" ", html).split()))
 
     return reading
-
-
-@pytest.fixture
-def count_queries(db: None, client: Client) -> Callable[[str], int]:
-    """How many queries the page at an address costs."""
-
-    def counting(address: str) -> int:
-        with CaptureQueriesContext(connection) as queries:
-            assert client.get(address).status_code == 200
-        return len(queries)
-
-    return counting

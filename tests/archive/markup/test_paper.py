@@ -113,6 +113,6 @@ def test_comment_that_is_not_known_to_be_safe_does_not_become_so():
 
 @pytest.mark.parametrize("html", ["<a " * 60_000, '<a href="' * 60_000, '<img src="x' * 60_000])
 def test_broken_tags_cost_no_more_than_others(html):
-    started = time.perf_counter()
+    started = time.process_time()
     number_links(html, SITE)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

@@ -40,7 +40,7 @@ GATES = pytest.mark.parametrize("gate", [gate_article, gate_comment])
 
 
 @GATES
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(html=SOUP)
 def test_a_second_cleaning_changes_nothing(gate: Callable[[str], str], html: str):
     cleaned = gate(html)
@@ -48,7 +48,7 @@ def test_a_second_cleaning_changes_nothing(gate: Callable[[str], str], html: str
 
 
 @GATES
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(html=SOUP)
 def test_soup_leaves_the_gate_clean(gate: Callable[[str], str], html: str):
     assert faults(gate(html), article=gate is gate_article) == []
@@ -66,14 +66,14 @@ def test_a_shared_attack_settles(shared: Path, gate: Callable[[str], str]):
         assert gate(cleaned) == cleaned
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(source=SOUP | st.text())
 def test_a_comment_is_stored_as_its_gate_gives_it(source: str):
     html = render_comment(source).html
     assert gate_comment(html) == html
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(source=SOUP)
 def test_a_set_page_set_again_is_the_same_page(source: str):
     once = render_article(source, "html")

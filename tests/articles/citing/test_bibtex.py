@@ -2,7 +2,7 @@
 
 import bibtexparser
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.citing import Name, PartialDate, bibtex
@@ -63,7 +63,6 @@ def test_what_tex_takes_for_a_command_is_none(made, title):
     assert said(parsed(made(title=title))["title"]) == title
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(blacklist_categories=["Cs", "Cc"]), min_size=1, max_size=60))
 def test_any_title_comes_back(made, title):
     title = " ".join(title.split())

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.citing import Name, PartialDate, csl
@@ -54,7 +54,6 @@ def test_what_is_not_known_is_left_out(made):
     assert not {"author", "translator", "original-date", "archive", "edition"} & set(item)
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(blacklist_categories=["Cs"]), min_size=1, max_size=60))
 def test_any_title_comes_back(made, title):
     assert parsed(made(title=title))["title"] == title

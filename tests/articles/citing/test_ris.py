@@ -2,7 +2,7 @@
 
 import pytest
 import rispy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.citing import Name, PartialDate, ris
@@ -47,7 +47,6 @@ def test_lines_end_as_the_format_has_them(made):
     assert written.endswith("ER  - \r\n")
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1, max_size=60))
 def test_no_title_makes_a_line_of_its_own(made, title):
     written = ris.write(made(title=f"x{title}\r\nER  - \nTY  - BOOK", abstract=title))

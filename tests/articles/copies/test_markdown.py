@@ -4,7 +4,7 @@ from html import escape
 
 import pytest
 from django.utils.safestring import SafeString
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.lib.markup import render_article
@@ -120,13 +120,11 @@ def test_it_is_converted_once(db, monkeypatch):
     assert markdown.write(piece) == first
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_comes_back_from_the_front_matter(text):
     assert yaml.safe_load(f"title: {markdown._yaml(text)}") == {"title": text}
 
 
-@settings(deadline=None)
 @given(st.lists(st.dictionaries(st.text(max_size=9), st.text(max_size=30), max_size=3), max_size=3))
 def test_lists_come_back_from_the_front_matter(value):
     assert yaml.safe_load(f"authors: {markdown._yaml(value)}") == {"authors": value}

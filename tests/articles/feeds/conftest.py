@@ -8,9 +8,7 @@ from typing import Any
 
 import feedparser
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 
 @pytest.fixture
@@ -50,15 +48,3 @@ def json_feed(db: None, client: Client) -> Callable[[str], Any]:
         return feed
 
     return reading
-
-
-@pytest.fixture
-def count_queries(db: None, client: Client) -> Callable[[str], int]:
-    """How many queries the feed at an address costs."""
-
-    def counting(address: str) -> int:
-        with CaptureQueriesContext(connection) as queries:
-            assert client.get(address).status_code == 200
-        return len(queries)
-
-    return counting

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from archive.lib.pagination import Page
-from articles.feeds.answering import FEED_SIZE, within
+from articles.feeds import answering
+from articles.feeds.answering import within
 from tests import cast
 
 
@@ -13,24 +14,27 @@ def following(feed, rel):
     return next((link.href for link in feed.feed.links if link.rel == rel), "")
 
 
-def test_feed_goes_back_to_the_oldest(atom):
-    cast.make_articles(FEED_SIZE + 2)
+@pytest.fixture
+def two_pages(db, monkeypatch):
+    monkeypatch.setattr(answering, "FEED_SIZE", 3)
+    return cast.make_articles(5)
+
+
+def test_feed_goes_back_to_the_oldest(atom, two_pages):
     first = atom("/feed/")
     rest = atom(following(first, "next").removeprefix("http://127.0.0.1:8000"))
-    assert len(first.entries) == FEED_SIZE
+    assert len(first.entries) == 3
     assert [entry.title for entry in rest.entries] == ["Piece 1", "Piece 0"]
     assert not following(rest, "next")
 
 
-def test_later_page_says_where_the_feed_begins(atom):
-    cast.make_articles(FEED_SIZE + 2)
+def test_later_page_says_where_the_feed_begins(atom, two_pages):
     rest = atom(following(atom("/feed/"), "next").removeprefix("http://127.0.0.1:8000"))
     assert following(rest, "first") == "http://127.0.0.1:8000/feed/"
     assert following(rest, "previous").startswith("http://127.0.0.1:8000/feed/?after=")
 
 
-def test_json_feed_goes_back_too(json_feed):
-    cast.make_articles(FEED_SIZE + 2)
+def test_json_feed_goes_back_too(json_feed, two_pages):
     following = json_feed("/feed.json")["next_url"].removeprefix("http://127.0.0.1:8000")
     assert len(json_feed(following)["items"]) == 2
 

@@ -16,7 +16,7 @@ CHANGES = st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 255)), min_siz
 
 @pytest.mark.parametrize("form", FORMS)
 @given(changes=CHANGES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_damage_of_any_kind_ends_in_a_picture_or_a_refusal(form, changes):
     damaged = bytearray(WHOLE[form])
     for place, value in changes:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.lib.markup import render_article
@@ -142,7 +142,6 @@ def test_nothing_is_misread(line: str) -> None:
 LETTERS = st.text("ab A.,:“”*_[]()<>&#-+=`\\!|~0123\n{}\"'…", min_size=1, max_size=60)
 
 
-@settings(deadline=None)  # the first text starts the worker
 @given(st.lists(LETTERS, min_size=1, max_size=6))
 def test_every_word_comes_out_again_in_its_order(paragraphs: list[str]) -> None:
     text = "\n\n".join(f"word {paragraph}" for paragraph in paragraphs)

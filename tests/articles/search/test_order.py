@@ -27,7 +27,7 @@ def numbers(pages):
 
 
 class PagesTest(TestCase):
-    @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=12, suppress_health_check=list(HealthCheck))
     @given(
         st.lists(st.tuples(st.integers(0, 900), st.integers(0, 3)), max_size=9),
         st.integers(1, 4),

@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from django.http import QueryDict
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -32,8 +33,10 @@ def test_terms_stay_within_their_limit(typed):
     assert sum(map(len, parse({"q": typed}).groups)) <= MOST_TERMS
 
 
-@given(st.sampled_from(['"', "-", "a ", "author:", "a*", "(", "OR ", '-"', "a\0", "٣", "ﷺ"]))
+@pytest.mark.parametrize(
+    "piece", ['"', "-", "a ", "author:", "a*", "(", "OR ", '-"', "a\0", "٣", "ﷺ"]
+)
 def test_a_megabyte_is_read_in_no_time(piece):
-    began = time.perf_counter()
+    began = time.process_time()
     parse({"q": piece * (1_000_000 // len(piece)), "author": piece * 100_000})
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
