@@ -92,4 +92,4 @@ def _marked(pks: list[int], match: Match) -> dict[int, list[Fragment]]:
     }
     with connection.cursor() as cursor:
         cursor.execute(MARKED.format(text=text), values)
-        return {pk: snippets.fragments(text or opening) for pk, text, opening in cursor.fetchall()}
+        return {pk: snippets.snippet(text, opening) for pk, text, opening in cursor.fetchall()}

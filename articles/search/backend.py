@@ -97,6 +97,6 @@ def _marked(pks: list[int], match: Match) -> dict[int, tuple[list[Fragment], lis
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return {
-            pk: (snippets.fragments(title or ""), snippets.fragments(text or opening))
+            pk: (snippets.fragments(title or ""), snippets.snippet(text, opening))
             for pk, title, text, opening in cursor.fetchall()
         }

@@ -19,11 +19,25 @@ ts_headline(search_configuration({{language}}),
     'StartSel={START}, StopSel={STOP}, {{options}}')
 """
 AS_SNIPPET = 'MaxFragments=2, MinWords=12, MaxWords=30, ShortWord=0, FragmentDelimiter=" … "'
+STOPS = (".", "!", "?", "…", "؟")  # a snippet that ends with one ends its sentence
 AS_TITLE = "HighlightAll=true"
 
 
 def marked(*, text: str, language: str, options: str) -> str:
     return MARKED.format(text=text, language=language, options=options)
+
+
+def snippet(marked_text: str | None, opening: str) -> list[Fragment]:
+    """The words around the hits, else the text's first; "…" where they are cut from a sentence."""
+    text = (marked_text or opening).strip()
+    said, known = _words(text), _words(opening)
+    begins = said[:3] == known[:3]
+    ends = text.endswith(STOPS) or (len(opening) < PRINTED and said[-3:] == known[-3:])
+    return fragments(("" if begins else "… ") + text + ("" if ends else " …"))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
 
 
 def fragments(text: str) -> list[Fragment]:

@@ -45,3 +45,17 @@ def test_words_are_marked_in_the_language_of_the_piece():
     make_article("Other")
     [hit] = ask("cancion").hits
     assert marked(hit.snippet) == "Las [canciones]"
+
+
+def test_words_from_inside_a_text_say_so_on_both_sides():
+    make_article("Harbour", body=f"{'before it ' * 60} the pier {'and after ' * 60}")
+    [hit] = ask("pier").hits
+    assert marked(hit.snippet).startswith("… ")
+    assert marked(hit.snippet).endswith(" …")
+
+
+def test_long_text_that_is_shown_from_its_beginning_is_cut_at_its_end_alone():
+    make_article("Harbour", body="Once upon a time there was a pier " * 20, language="tlh")
+    [hit] = ask("lang:tlh").hits
+    assert marked(hit.snippet).startswith("Once upon a time")
+    assert marked(hit.snippet).endswith(" …")
