@@ -1,4 +1,4 @@
-"""Adding a correction to a piece: a note that readers find on it for as long as it is public."""
+"""Corrections of a piece: notes that readers find on it for as long as it is public."""
 
 from __future__ import annotations
 
@@ -59,3 +59,16 @@ def refuse(article: Article, text: str, supersedes: Correction | None = None) ->
         raise CorrectionRefused(gettext("The note that it takes the place of is on another piece."))
     if Correction.objects.filter(supersedes=supersedes).exists():
         raise CorrectionRefused(gettext("Another note has taken that one’s place already."))
+
+
+def corrections_in_force(article: Article, prominent: bool | None = None) -> list[Correction]:
+    """Notes that no later one took the place of, the oldest first: those above the text, those at
+    its foot, or all. One query for a piece that came without its corrections, else none."""
+    every = list(article.corrections.all())
+    superseded = {correction.supersedes_id for correction in every}
+    return [
+        correction
+        for correction in reversed(every)
+        if correction.pk not in superseded
+        and (prominent is None or correction.is_prominent == prominent)
+    ]

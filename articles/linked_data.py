@@ -10,10 +10,9 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from archive.lib.addresses import full_address
+from archive.lib.addresses import full_address, outward
 from archive.lib.partial_dates import stamp
 from articles.models import Article, Byline, Correction, Publication
-from articles.templatetags.printing import outward
 
 CONTEXT = "https://schema.org"
 Thing = dict[str, Any]

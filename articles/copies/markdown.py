@@ -11,10 +11,9 @@ from typing import Any
 from django.core.cache import caches
 from markdownify import MarkdownConverter
 
-from archive.lib.addresses import full_address
+from archive.lib.addresses import full_address, outward
 from articles.citing import Citation, cite
 from articles.models import Article
-from articles.templatetags.printing import outward
 
 # What YAML's readers take for the end of a line, or refuse to read unless it is escaped.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from archive.lib.addresses import full_address
+from archive.lib.addresses import full_address, outward
 from archive.lib.partial_dates import stamp
 from articles.citing import cite
 from articles.citing.sentence import write as cite_in_words
 from articles.copies.addresses import FORMS, copy_path
+from articles.correcting import corrections_in_force
 from articles.models import Article
-from articles.templatetags.corrections import corrections_in_force
-from articles.templatetags.printing import outward
 from articles.translations import translations_of
 
 Part = Callable[[Article], Any]

@@ -10,10 +10,9 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from archive.lib.addresses import full_address
+from archive.lib.addresses import full_address, outward
 from archive.lib.markup.elsewhere import for_elsewhere
 from articles.models import Article, Byline, Publication
-from articles.templatetags.printing import outward
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)  # when an empty feed last changed
 

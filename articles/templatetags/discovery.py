@@ -11,9 +11,9 @@ from django.utils.safestring import SafeString
 from archive.lib.addresses import full_address
 from archive.lib.markup import excerpt
 from archive.lib.markup.script_data import script_data
+from articles.correcting import corrections_in_force
 from articles.linked_data import describe_article, describe_site, describe_way, published_stamp
 from articles.models import Article, Image
-from articles.templatetags.corrections import corrections_in_force
 from articles.translations import translations_of
 
 DESCRIPTION = 200  # characters

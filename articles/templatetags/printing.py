@@ -6,13 +6,10 @@ from urllib.parse import urlsplit
 
 from django import template
 
+from archive.lib.addresses import outward
+
 register = template.Library()
-
-
-@register.filter
-def outward(address: str) -> str:
-    """The address if a link may carry it: http or https; '' for whatever else an import brought."""
-    return address if address.lower().startswith(("http://", "https://")) else ""
+register.filter(outward)
 
 
 @register.filter
