@@ -8,7 +8,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from articles.models import Author, AuthorAlias, Byline, Topic, TopicAlias
+from articles.models import Article, Author, AuthorAlias, Byline, Topic, TopicAlias
 from articles.search.refiling import refile
 
 
@@ -23,6 +23,7 @@ def merge_topics(*, keep: Topic, gone: Topic) -> int:
     Gives the number of its pieces. Raises ``MergeRefused`` for a topic and itself.
     """
     _refuse_itself(keep, gone)
+    _lock_pieces(gone)
     filed = Topic.articles.through.objects
     already = filed.filter(topic=keep, article=OuterRef("article"))
     moved = filed.filter(topic=gone).exclude(Exists(already)).update(topic=keep)
@@ -42,6 +43,7 @@ def merge_authors(*, keep: Author, gone: Author) -> int:
     Raises ``MergeRefused`` for an author and themselves.
     """
     _refuse_itself(keep, gone)
+    _lock_pieces(gone)
     if gone.name != keep.name:
         gone.bylines.filter(as_printed="").update(as_printed=gone.name)
     same = Byline.objects.filter(author=keep, article=OuterRef("article"), role=OuterRef("role"))
@@ -67,3 +69,10 @@ def keep_former_address(*, name: Topic | Author, former: str) -> bool:
 def _refuse_itself(keep: Topic | Author, gone: Topic | Author) -> None:
     if keep.pk == gone.pk:
         raise MergeRefused("It cannot be merged into itself.")
+
+
+def _lock_pieces(name: Topic | Author) -> None:
+    """Before what they are filed under, as whoever writes a piece does: in another order the two
+    could wait for one another."""
+    pieces = Article.objects.filter(pk__in=name.articles.order_by().values("pk")).order_by("pk")
+    list(pieces.select_for_update(no_key=True).values_list("pk", flat=True))

@@ -21,7 +21,7 @@ SELECT search_partition(%s, year) FROM (
 SPOKEN = """
 INSERT INTO articles_searchlanguage (tag)
 SELECT DISTINCT split_part(lower(language), '-', 1) FROM ({announced}) AS announced
-ON CONFLICT DO NOTHING
+ORDER BY 1 ON CONFLICT DO NOTHING
 """
 ADD = """
 WITH texts AS (
