@@ -75,7 +75,7 @@ def _open(content: bytes) -> Any:
         return Image.open(BytesIO(content), formats=FORMATS)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise ImageRefused(_too_many_pixels()) from error
-    except Exception as error:
+    except Exception as error:  # as in Picture.decode
         raise ImageRefused(
             _(
                 "This is no picture that can be read here, or only a part of one. Save it as JPEG "
@@ -98,7 +98,7 @@ def _verify(content: bytes) -> None:
     try:
         with Image.open(BytesIO(content), formats=FORMATS) as opened:
             opened.verify()
-    except Exception as error:
+    except Exception as error:  # as in Picture.decode
         raise ImageRefused(_damaged()) from error
 
 
