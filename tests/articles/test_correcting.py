@@ -5,9 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from django.db import IntegrityError, transaction
 
-from articles.correcting import CorrectionRefused, correct
+from articles.correcting import CorrectionRefused, correct, corrections_in_force
 from articles.models import Correction
-from articles.templatetags.corrections import corrections_in_force
 from tests import cast
 
 

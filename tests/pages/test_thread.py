@@ -62,8 +62,7 @@ def test_date_links_to_the_comment_itself(read, piece):
     html = read(ADDRESS).html
     assert f'id="comment-{said.pk}"' in html
     assert (
-        f'href="#comment-{said.pk}"><time datetime="2020-01-04">'
-        "4 January 2020, 10:22</time>"
+        f'href="#comment-{said.pk}"><time datetime="2020-01-04">4 January 2020, 10:22</time>'
     ) in html
 
 
