@@ -16,6 +16,7 @@ from django_tasks_db.models import DBTaskResult
 from articles import websub
 from articles.correcting import correct
 from articles.publishing import unpublish, withdraw
+from articles.writing import write
 from tests import cast
 
 
@@ -94,7 +95,7 @@ def test_hub_learns_of_every_feed_that_a_piece_is_in(db, hub):
 @pytest.mark.parametrize(
     "change",
     [
-        lambda piece: cast.write(article=piece),
+        lambda piece: write(article=piece),
         lambda piece: unpublish(article=piece),
         lambda piece: withdraw(article=piece, reason="It was not so."),
         lambda piece: correct(article=piece, text="It was one."),
