@@ -227,8 +227,12 @@ def digest_of(record: ArticleRecord) -> str:
 
 
 def _find(key: str) -> Article | None:
-    """The piece of this key. Most have none: that is asked in the cheapest way."""
-    return None if _is_new(key) else Article.objects.defer(*LONG_TEXTS).get(import_key=key)
+    """The piece of this key, locked until the transaction ends: what an editor does meanwhile is
+    seen here, or waits for it. Most keys have none: that is asked in the cheapest way."""
+    if _is_new(key):
+        return None
+    rows = Article.objects.select_for_update(no_key=True).defer(*LONG_TEXTS)
+    return rows.filter(import_key=key).first()
 
 
 def _is_new(key: str) -> bool:
