@@ -12,6 +12,7 @@ from articles.search.matching import COMMON, Match, NothingToFind, match
 from articles.search.query import Query
 from articles.search.results import Facets, Results
 from articles.search.spelling import corrected
+from articles.search.terms import Term
 from articles.search.walking import Found, Walk, Window, page_by_date, page_by_rank
 
 FEW = 3  # hits, below which the spelling is looked at
@@ -71,7 +72,7 @@ def _find(shelf: Shelf, query: Query, before: str, after: str, size: int) -> Res
         next=page.next,
         previous=page.previous,
         facets=shelf.facets(found, is_partial=window.is_capped),
-        did_you_mean=_did_you_mean(shelf, query) if len(found) < FEW else "",
+        did_you_mean=_did_you_mean(shelf, walk) if len(found) < FEW else "",
         problems=() if found or not matching.is_common else (_(COMMON),),
     )
 
@@ -83,14 +84,28 @@ def _with_headings(shelf: Shelf, walk: Walk, window: Window) -> list[Found]:
     return list({hit.pk: hit for hit in (*walk.window("heading").found, *window.found)}.values())
 
 
-def _did_you_mean(shelf: Shelf, query: Query) -> str:
-    """The words put right, if anything answers to them then."""
-    better = corrected(query)
+def _did_you_mean(shelf: Shelf, walk: Walk) -> str:
+    """The words put right by such as readers find, if anything answers to all of them then."""
+    better = corrected(walk.query, lambda word: _is_findable(walk, word))
     if better is None:
         return ""
     try:
         matching = match(better, shelf.filed(better))
     except NothingToFind:
         return ""
-    walk = Walk(shelf.table, matching, better, is_ranked=False, without=shelf.hidden())
-    return better.terms if walk.window(wanted=1).found else ""
+    return better.terms if _has_hit(walk, better, matching) else ""
+
+
+def _is_findable(walk: Walk, word: str) -> bool:
+    """Whether a public text has the word, by itself and wherever it is; or all texts have it."""
+    alone = Query(groups=((Term(word),),))
+    try:
+        matching = match(alone, [])
+    except NothingToFind:
+        return True
+    return matching.is_common or _has_hit(walk, alone, matching)
+
+
+def _has_hit(walk: Walk, query: Query, matching: Match) -> bool:
+    asked = walk._replace(match=matching, query=query, is_ranked=False)
+    return bool(asked.window(wanted=1).found)

@@ -109,3 +109,18 @@ def test_comments_page_by_date():
 def test_the_archives_words_put_a_misspelt_one_right():
     make_comment(make_article("Lighthouse"), "lighthouse")
     assert ask("lighthuose").did_you_mean == "lighthouse"
+
+
+@pytest.mark.parametrize("typed", ["lighthuose", "lighthuose OR pier"])
+def test_words_that_no_comment_has_are_not_lent(typed):
+    make_comment(make_article("Lighthouse"), "pier")
+    assert ask(typed).did_you_mean == ""
+
+
+@pytest.mark.parametrize("typed", ["lighthuose", "lighthuose OR pier"])
+def test_comments_under_a_withdrawn_piece_lend_no_words(typed):
+    article = make_article("Lighthouse")
+    make_comment(article, "lighthouse")
+    make_comment(make_article("Pier"), "pier")
+    withdraw(article=article, reason="Invented.")
+    assert ask(typed).did_you_mean == ""
