@@ -17,6 +17,10 @@ from articles.writing import write
 SLUG_LENGTH = 80
 
 
+class NeverPublic(Exception):
+    """Readers have never seen the piece: to withdraw it would tell them of it."""
+
+
 def publish(*, article: Article, at: datetime | None = None) -> Article:
     """Publish at ``at``, which may lie in the past or the future; else at its date, else now.
 
@@ -27,7 +31,7 @@ def publish(*, article: Article, at: datetime | None = None) -> Article:
     article.published_at = at or article.published_at or timezone.now()
     article.date_address()
     article.slug = article.slug or free_slug(article)
-    return write(article=article)
+    return write(article=article, restores=True)
 
 
 @transaction.atomic
@@ -50,8 +54,11 @@ def withdraw(*, article: Article, reason: str) -> Article:
     """Take a public piece from readers for good, or until it is published again.
 
     Its address answers 'gone' with its headline, the day and the reason; its thread is kept.
-    Raises ``IntegrityError`` for an empty reason.
+    Raises ``NeverPublic`` for a draft and for a piece to come, ``IntegrityError`` for an empty
+    reason.
     """
+    if not public_address(article.pk):
+        raise NeverPublic("Readers have never seen this piece: take it back to a draft instead.")
     article.status = Article.Status.WITHDRAWN
     article.withdrawn_at, article.withdrawal_reason = timezone.now(), reason
     article.import_digest = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from archive.lib.markup import Rendered, outline, render_article
 from articles.addresses import public_address, remember_address
@@ -13,22 +14,40 @@ from articles.search.index import index
 from articles.websub import announce
 
 
-def write(*, article: Article, imported: bool = False, body: Rendered | None = None) -> Article:
+WITHDRAWN_MEANWHILE = _(
+    "The piece was withdrawn while you had it open. Choose ‘withdrawn’ to keep what you typed; "
+    "to restore the piece, open it again and publish it there."
+)
+
+
+class WithdrawnMeanwhile(ValueError):
+    """The piece was withdrawn after it was read. The message is a sentence for its editor."""
+
+
+def write(
+    *,
+    article: Article,
+    imported: bool = False,
+    body: Rendered | None = None,
+    restores: bool = False,
+) -> Article:
     """Render the text, date the address, number the edition and save, in one transaction.
 
     A public piece whose address changes keeps its former one working. An editor's save
     (``imported`` false) tells later imports to leave the piece alone; an import may have
     rendered the ``body`` already, and has the piece found and related itself when bylines and
-    topics stand.
+    topics stand. What was withdrawn stays so unless this ``restores`` it, as publishing does.
 
-    Raises ``MarkupRefused`` if the text can't be rendered, ``IntegrityError`` where the
-    database's constraints say no. Costs one rendering (milliseconds, at most five seconds).
+    Raises ``MarkupRefused`` if the text can't be rendered, ``WithdrawnMeanwhile``, and
+    ``IntegrityError`` where the database's constraints say no. Costs one rendering (milliseconds, at most five seconds).
     """
     render_body(article, body)
     article.date_address()
     if not imported:
         article.import_digest = ""
     with transaction.atomic():
+        if not (imported or restores):
+            refuse_withdrawn(article)
         former = public_address(article.pk)
         number_edition(article)
         article.save()
@@ -40,6 +59,18 @@ def write(*, article: Article, imported: bool = False, body: Rendered | None = N
             if article.status == Article.Status.PUBLISHED:
                 announce(article)
     return article
+
+
+def refuse_withdrawn(article: Article) -> None:
+    """Raises ``WithdrawnMeanwhile`` for what would undo a withdrawal that it knows nothing of.
+
+    One query, which locks the row until the transaction ends: no withdrawal comes in between.
+    """
+    if article.pk is None or article.status == Article.Status.WITHDRAWN:
+        return
+    stored = Article.objects.select_for_update(no_key=True).filter(pk=article.pk)
+    if stored.values_list("status", flat=True).first() == Article.Status.WITHDRAWN:
+        raise WithdrawnMeanwhile(WITHDRAWN_MEANWHILE)
 
 
 def render_body(article: Article, rendered: Rendered | None = None) -> None:

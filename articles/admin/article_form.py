@@ -76,6 +76,8 @@ class ArticleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "published_precision" in self.fields:
             self.fields["published_precision"].required = False
+        if "status" in self.fields:
+            self.fields["status"].show_hidden_initial = True  # see refuse_status
         written = self.instance.pk is not None
         for name in {"title", "dek", "body"} & self.fields.keys():
             attributes = self.fields[name].widget.attrs

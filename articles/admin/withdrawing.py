@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.article_actions import Refused, each_of, linked
 from articles.models import Article
-from articles.publishing import withdraw
+from articles.publishing import NeverPublic, withdraw
+from articles.writing import WITHDRAWN_MEANWHILE
 
 WITHDRAWN = Article.Status.WITHDRAWN
 NEVER_PUBLIC = _("Readers have never seen this piece. Leave it a draft: then nobody learns of it.")
@@ -46,10 +47,12 @@ def withdraw_selected(
     reason = form.cleaned_data["reason"]
 
     def act(article: Article) -> None:
-        if not article.is_public:
-            already = article.status == WITHDRAWN
-            raise Refused(gettext("it is withdrawn already.") if already else str(NEVER_PUBLIC))
-        withdraw(article=article, reason=reason)
+        if article.status == WITHDRAWN:
+            raise Refused(gettext("it is withdrawn already."))
+        try:
+            withdraw(article=article, reason=reason)
+        except NeverPublic as refusal:
+            raise Refused(str(NEVER_PUBLIC)) from refusal
 
     done = each_of(desk, request, queryset, act, "Withdrawn.")
     if done:
@@ -76,16 +79,26 @@ def _ask(
 
 
 def refuse_status(form: forms.ModelForm, cleaned: dict[str, Any]) -> None:
-    """A sentence where the status typed doesn't follow from the one that is stored."""
+    """A sentence where the status typed doesn't follow from the one that is stored, or was chosen
+    before somebody else withdrew the piece."""
     status, reason = cleaned.get("status"), cleaned.get("withdrawal_reason")
-    stored = Article.objects.filter(pk=form.instance.pk).first() if form.instance.pk else None
+    rows = Article.objects.select_for_update(no_key=True)  # until it is saved as it was looked at
+    stored = rows.filter(pk=form.instance.pk).first() if form.instance.pk else None
     was_withdrawn = stored is not None and stored.status == WITHDRAWN
     if status == WITHDRAWN:
         if not was_withdrawn and not (stored and stored.is_public):
             form.add_error("status", NEVER_PUBLIC)
         elif not reason:
             form.add_error("withdrawal_reason", SAY_WHY)
+    elif was_withdrawn and _opened_as(form) != WITHDRAWN:
+        form.add_error("status", WITHDRAWN_MEANWHILE)
     elif was_withdrawn and status == Article.Status.DRAFT:
         form.add_error("status", TOLD_WHY)
     elif reason and "withdrawal_reason" in form.changed_data:
         form.add_error("withdrawal_reason", NOT_WITHDRAWN)
+
+
+def _opened_as(form: forms.ModelForm) -> str:
+    """The status that the piece had when its form was opened, which comes back with the form."""
+    opened: str = form.data.get(form.add_initial_prefix("status"), WITHDRAWN)
+    return opened

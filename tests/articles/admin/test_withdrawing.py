@@ -4,7 +4,8 @@ import pytest
 
 from articles.models import Article, OldAddress
 from articles.publishing import withdraw
-from tests.articles.admin.forms import save_piece
+from articles.writing import WithdrawnMeanwhile, write
+from tests.articles.admin.forms import change_address, form_of, save_piece
 from tests.articles.admin.people import moderator_client, told
 from tests.cast import make_article, make_draft
 
@@ -79,6 +80,39 @@ def test_a_better_reason_leaves_the_day_as_it_was(editor):
         article.withdrawn_at,
     )
     assert not OldAddress.objects.exists()
+
+
+def test_a_form_opened_before_does_not_restore_it(editor):
+    article = make_article()
+    opened = form_of(editor, article) | {"initial-status": "published", "title": "A bill"}
+    withdraw(article=article, reason=REASON)
+    response = editor.post(change_address(article), opened)
+    assert "withdrawn while you had it open" in errors_of(response, "status")
+    assert 'value="A bill"' in response.content.decode()
+    assert Article.objects.get().status == "withdrawn"
+
+
+def test_what_was_typed_before_it_was_withdrawn_can_be_kept(editor):
+    article = make_article()
+    opened = form_of(editor, article) | {"initial-status": "published", "title": "A bill"}
+    withdraw(article=article, reason=REASON)
+    chosen = {"status": "withdrawn", "withdrawal_reason": REASON}
+    editor.post(change_address(article), opened | chosen)
+    assert Article.objects.get().title == "A bill"
+    assert Article.objects.get().status == "withdrawn"
+
+
+def test_the_form_says_what_it_was_opened_as(editor):
+    page = editor.get(change_address(make_article())).content.decode()
+    assert '<input type="hidden" name="initial-status" value="published"' in page
+
+
+def test_words_read_before_a_withdrawal_do_not_undo_it(editor):
+    article = make_article()
+    withdraw(article=Article.objects.get(), reason=REASON)
+    with pytest.raises(WithdrawnMeanwhile, match="while you had it open"):
+        write(article=article)
+    assert Article.objects.get().status == "withdrawn"
 
 
 def test_several_are_withdrawn_for_one_reason(editor):
