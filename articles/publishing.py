@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from articles.addresses import public_address, remember_address
 from articles.models import Article
 from articles.search.index import delete
-from articles.websub import announce
+from articles.websub import announce, feeds_left_by
 from articles.writing import write
 
 SLUG_LENGTH = 80
@@ -40,12 +40,13 @@ def unpublish(*, article: Article) -> Article:
     leads to it even if the piece was given another one meanwhile."""
     former = public_address(article.pk)
     article.status = Article.Status.DRAFT
+    left = feeds_left_by(article)
     article.import_digest = ""
     article.save(update_fields=["status", "import_digest", "updated_at"])
     delete(article.pk)
     if former:
         remember_address(article=article, path=former)
-        announce(article)
+        announce(article, left)
     return article
 
 
@@ -61,11 +62,12 @@ def withdraw(*, article: Article, reason: str) -> Article:
         raise NeverPublic("Readers have never seen this piece: take it back to a draft instead.")
     article.status = Article.Status.WITHDRAWN
     article.withdrawn_at, article.withdrawal_reason = timezone.now(), reason
+    left = feeds_left_by(article)
     article.import_digest = ""
     fields = ["status", "withdrawn_at", "withdrawal_reason", "import_digest", "updated_at"]
     article.save(update_fields=fields)
     delete(article.pk)
-    announce(article)
+    announce(article, left)
     return article
 
 

@@ -14,9 +14,11 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
-from django_tasks import task
+from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
 
 from archive.lib.addresses import full_address
 from articles.models import Article
@@ -26,27 +28,55 @@ LONGEST = 60  # seconds for all pings of one task; what is left over is for the 
 PAUSES = [timedelta(minutes=m) for m in (1, 5, 30, 120, 480)]  # before each further attempt
 
 
-def announce(article: Article) -> None:
-    """Queue the news that a piece appeared, changed or went; at its date, if that is to come.
+def announce(article: Article, left: Sequence[str] = ()) -> None:
+    """Queue the news that a piece appeared or changed, at its date if that is to come, or that it
+    went from the feeds that it ``left``.
 
-    Costs one insert for a site with hubs, and nothing for one without.
+    A piece waits in the queue once, however often it is saved. Costs a few statements for a site
+    with hubs, and nothing for one without.
     """
     if not settings.WEBSUB_HUBS:
         return
-    moment = article.published_at
-    later = moment if moment and moment > timezone.now() else None
-    tell_of_article.using(run_after=later).enqueue(article.pk)
+    if left:
+        _ping_all(left)
+    if article.status == Article.Status.PUBLISHED:
+        moment = article.published_at
+        later = moment if moment and moment > timezone.now() else None
+        _waiting(article.pk).delete()
+        tell_of_article.using(run_after=later).enqueue(article.pk)
+
+
+def feeds_left_by(article: Article) -> list[str]:
+    """The feeds that a piece stands in until it is saved as it is now, which readers don't see.
+
+    Asked for at once: what it is filed under later was never public.
+    """
+    if not settings.WEBSUB_HUBS or article.pk is None or article.is_public:
+        return []
+    stored = Article.objects.published().filter(pk=article.pk).first()
+    return feeds_of(stored) if stored else []
 
 
 @task()
 def tell_of_article(pk: int) -> None:
-    """Find the feeds that a piece is in, as it is filed by now, and ping every hub about them."""
+    """Find the feeds that a piece is in, as it is filed by now, and ping every hub about them.
+
+    None of a piece that readers don't see by now: it was taken back, or its date was put off.
+    """
     article = Article.objects.filter(pk=pk).first()
-    if article is None:
-        return
-    feeds = feeds_of(article)
+    if article is not None and article.is_public:
+        _ping_all(feeds_of(article))
+
+
+def _ping_all(feeds: Sequence[str]) -> None:
     for hub in settings.WEBSUB_HUBS:
         ping.enqueue(hub, feeds)
+
+
+def _waiting(pk: int) -> QuerySet[DBTaskResult]:
+    """News of this piece that nobody has begun to tell."""
+    news = DBTaskResult.objects.filter(task_path=tell_of_article.module_path)
+    return news.filter(status=TaskResultStatus.READY, args_kwargs__args=[pk])
 
 
 @task()

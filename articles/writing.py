@@ -11,8 +11,7 @@ from articles.editions import number_edition
 from articles.models import Article, Collection
 from articles.related import relate_on_commit
 from articles.search.index import index
-from articles.websub import announce
-
+from articles.websub import announce, feeds_left_by
 
 WITHDRAWN_MEANWHILE = _(
     "The piece was withdrawn while you had it open. Choose ‘withdrawn’ to keep what you typed; "
@@ -39,7 +38,8 @@ def write(
     topics stand. What was withdrawn stays so unless this ``restores`` it, as publishing does.
 
     Raises ``MarkupRefused`` if the text can't be rendered, ``WithdrawnMeanwhile``, and
-    ``IntegrityError`` where the database's constraints say no. Costs one rendering (milliseconds, at most five seconds).
+    ``IntegrityError`` where the database's constraints say no. Costs one rendering (milliseconds, at
+    most five seconds).
     """
     render_body(article, body)
     article.date_address()
@@ -48,7 +48,7 @@ def write(
     with transaction.atomic():
         if not (imported or restores):
             refuse_withdrawn(article)
-        former = public_address(article.pk)
+        former, left = public_address(article.pk), [] if imported else feeds_left_by(article)
         number_edition(article)
         article.save()
         if former:
@@ -56,8 +56,7 @@ def write(
         if not imported:
             index(article)
             relate_on_commit(article)
-            if article.status == Article.Status.PUBLISHED:
-                announce(article)
+            announce(article, left)
     return article
 
 

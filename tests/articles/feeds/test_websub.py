@@ -15,7 +15,7 @@ from django_tasks_db.models import DBTaskResult
 
 from articles import websub
 from articles.correcting import correct
-from articles.publishing import unpublish, withdraw
+from articles.publishing import publish, unpublish, withdraw
 from articles.writing import write
 from tests import cast
 
@@ -76,6 +76,12 @@ def do_queued():
         row.set_successful(None)
 
 
+def write_as_draft(piece):
+    """As the form of a piece does."""
+    piece.status = "draft"
+    write(article=piece)
+
+
 def told(hub):
     return [sent["hub.url"][0].removeprefix("http://127.0.0.1:8000") for sent in hub.told]
 
@@ -98,6 +104,7 @@ def test_hub_learns_of_every_feed_that_a_piece_is_in(db, hub):
         lambda piece: write(article=piece),
         lambda piece: unpublish(article=piece),
         lambda piece: withdraw(article=piece, reason="It was not so."),
+        write_as_draft,
         lambda piece: correct(article=piece, text="It was one."),
     ],
 )
@@ -121,6 +128,46 @@ def test_piece_to_come_is_told_of_at_its_minute(db, hub):
     assert queued("tell_of_article").get().run_after == moment
     do_queued()
     assert hub.told == []
+
+
+def test_piece_waits_once_however_often_it_is_saved(db, hub):
+    piece = cast.make_article(at=timezone.now() + timedelta(days=1))
+    other = cast.make_article("Another")
+    for _ in range(3):
+        write(article=piece)
+    waiting = [row.args_kwargs["args"] for row in queued("tell_of_article")]
+    assert sorted(waiting) == [[piece.pk], [other.pk]]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda piece: unpublish(article=piece),
+        lambda piece: publish(article=piece, at=timezone.now() + timedelta(days=2)),
+    ],
+)
+def test_piece_that_is_not_public_at_its_minute_names_no_feed(db, hub, change):
+    piece = cast.make_article(at=timezone.now() + timedelta(days=1), topics=[cast.make_topic()])
+    change(piece)
+    websub.tell_of_article.call(piece.pk)
+    do_queued()
+    assert hub.told == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda piece: unpublish(article=piece),
+        lambda piece: withdraw(article=piece, reason="It was not so."),
+        lambda piece: publish(article=piece, at=timezone.now() + timedelta(days=2)),
+    ],
+)
+def test_what_a_piece_is_filed_under_once_it_went_is_not_told(db, hub, change):
+    piece = cast.make_article()
+    change(piece)
+    piece.topics.add(cast.make_topic())
+    do_queued()
+    assert told(hub) == ["/feed/", "/feed.json"]
 
 
 def test_what_is_rolled_back_is_not_told(db, hub):
