@@ -80,8 +80,8 @@ class ArticleQuerySet(KeyedQuerySet):
         return self.filter(status="published")
 
     def withdrawn(self) -> ArticleQuerySet:
-        """What readers find a reason in place of."""
-        return self.filter(status="withdrawn")
+        """What readers find a reason in place of: none that they have not seen."""
+        return self.filter(status="withdrawn", published_at__lte=Now())
 
     def due(self, moment: datetime) -> ArticleQuerySet:
         """What readers will see at this moment if nobody changes it: for editors' eyes."""

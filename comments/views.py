@@ -44,7 +44,7 @@ def permalink(request: HttpRequest, pk: int) -> HttpResponse:
     comments = Comment.objects.visible().select_related("article")
     comment = get_object_or_404(comments.defer("body", "body_html"), pk=pk)
     article = comment.article
-    if article.status == article.Status.WITHDRAWN:
+    if article.is_gone:
         return show_withdrawn(request, article)
     if not article.is_public:
         raise Http404("The article of this comment is not public.")

@@ -125,8 +125,7 @@ class ArticleAdmin(ArchiveAdmin):
 
     def view_on_site(self, obj: Article) -> str | None:
         """Of a withdrawn piece, what readers find in its place."""
-        shown = obj.is_public or obj.status == Article.Status.WITHDRAWN
-        return obj.get_absolute_url() if shown else None
+        return obj.get_absolute_url() if obj.is_public or obj.is_gone else None
 
     @admin.display(description=_("headline"), ordering="title")
     def headline(self, article: Article) -> SafeString:

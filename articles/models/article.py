@@ -293,11 +293,16 @@ class Article(models.Model):
 
     @property
     def is_public(self) -> bool:
-        return (
-            self.status == self.Status.PUBLISHED
-            and self.published_at is not None
-            and self.published_at <= timezone.now()
-        )
+        return self.status == self.Status.PUBLISHED and self._has_come
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether readers find at its address why it was withdrawn."""
+        return self.status == self.Status.WITHDRAWN and self._has_come
+
+    @property
+    def _has_come(self) -> bool:
+        return self.published_at is not None and self.published_at <= timezone.now()
 
     @property
     def direction(self) -> str:

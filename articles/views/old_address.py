@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from articles.addresses import find_old_address
-from articles.models import Article
 from articles.views.withdrawn import find_withdrawn, show_withdrawn
 
 
@@ -17,7 +16,7 @@ def answer_old_address(request: HttpRequest) -> HttpResponse | None:
         return None
     if old.article is None:
         return render(request, "410.html", {"reason": old.gone_reason}, status=410)
-    if old.article.status == Article.Status.WITHDRAWN:
+    if old.article.is_gone:
         return show_withdrawn(request, old.article)
     if not old.article.is_public:
         return None

@@ -3,13 +3,15 @@
 import pytest
 
 from articles.addresses import remember_address
-from articles.publishing import publish, withdraw
+from articles.models import Article
+from articles.publishing import NeverPublic, publish, withdraw
 from articles.writing import write
 from comments.models import Comment
 from tests import cast
 
 ADDRESS = "/2020/01/04/the-harbour-bill/"
 REASON = "It was a hoax, and we believed it."
+TO_COME = cast.FIRST_DAY.replace(year=2090)
 
 
 @pytest.fixture
@@ -85,6 +87,22 @@ def test_a_draft_of_that_day_is_not_found_all_the_same(read):
 def test_another_piece_of_that_day_is_not_found_all_the_same(read, piece):
     read("/2020/01/04/the-harbour/", status=404)
     read("/2020/02/30/the-harbour-bill/", status=404)
+
+
+@pytest.mark.parametrize("make", [cast.make_draft, lambda: cast.make_article(at=TO_COME)])
+def test_what_readers_never_saw_is_not_withdrawn(db, make):
+    article = make()
+    with pytest.raises(NeverPublic):
+        withdraw(article=article, reason=REASON)
+    assert Article.objects.get().status == article.status != "withdrawn"
+
+
+def test_a_withdrawn_piece_of_a_day_to_come_is_told_nowhere(read, piece):
+    remember_address(article=piece, path="/blog/bill/")
+    Article.objects.update(published_at=TO_COME, published_on=TO_COME.date())
+    read(f"/2090/01/04/{piece.slug}/", status=404)
+    read("/blog/bill/", status=404)
+    read(f"/comments/{Comment.objects.get().pk}/", status=404)
 
 
 def test_a_form_sent_to_it_is_not_found(client, piece):
