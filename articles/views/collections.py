@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -49,9 +49,12 @@ def collections(request: HttpRequest) -> HttpResponse:
 @require_safe
 @public_page
 def collection(request: HttpRequest, slug: str) -> HttpResponse:
-    """The dossier in its editor's order; entries that are not public are left out."""
+    """The dossier in its editor's order; entries that are not public are left out. Without any
+    that is, there is no such page."""
     found = get_object_or_404(Collection, slug=slug)
     dossier = _dossier(found, request.GET)
+    if not dossier.entries:
+        raise Http404("Nothing in this collection is public.")
     context = {
         "collection": found,
         "dossier": dossier,
@@ -69,6 +72,8 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Collection, slug=slug)
     public = _public_entries(found.entries.all())
     page = page_of_timeline(public, request.GET)
+    if not page.total:
+        raise Http404("Nothing in this collection is public.")
     entries = entries_of(found, Article.objects.published().listed()).in_bulk(page.keys)
     context = {
         "collection": found,

@@ -34,6 +34,15 @@ def test_draft_in_a_dossier_is_left_out(read, dossier):
     assert "Not ready" not in read(ADDRESS).text
 
 
+@pytest.mark.parametrize("part", ["", "timeline/", "feed/", "feed.json"])
+def test_collection_without_anything_public_is_not_found(client, db, part):
+    cast.make_collection("Secret", [cast.make_draft()], introduction="What we know.")
+    response = client.get(f"/collections/secret/{part}")
+    assert response.status_code == 404
+    assert b"Secret" not in response.content
+    assert b"What we know" not in response.content
+
+
 def test_unknown_collection_is_not_found(read):
     read("/collections/nothing/", status=404)
 
