@@ -38,8 +38,8 @@ def write(
     topics stand. What was withdrawn stays so unless this ``restores`` it, as publishing does.
 
     Raises ``MarkupRefused`` if the text can't be rendered, ``WithdrawnMeanwhile``, and
-    ``IntegrityError`` where the database's constraints say no. Costs one rendering (milliseconds, at
-    most five seconds).
+    ``IntegrityError`` where the database's constraints say no. Costs one rendering (milliseconds,
+    at most five seconds).
     """
     render_body(article, body)
     article.date_address()
