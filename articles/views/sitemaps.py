@@ -1,6 +1,7 @@
 """What search engines may find here: an index of parts, the news of two days, robots.txt.
 
 A part holds a range of ids, so it costs the same wherever it stands and however many there are.
+Addresses in it are the permanent ones, whatever language it was asked for in.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from django.conf import settings
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,9 +21,10 @@ from django.views.decorators.http import require_safe
 
 from archive.lib.addresses import full_address
 from archive.lib.caching import public_page
+from archive.lib.languages import speaking
 from archive.lib.xml import add, document, root
 from articles.linked_data import published_stamp
-from articles.models import Article, Author, Byline, Collection, CollectionEntry, Publication, Topic
+from articles.models import Article, Author, Collection, CollectionEntry, Filing, Publication, Topic
 
 PART_SIZE = 10_000  # ids; the protocol allows 50,000 addresses and 50 MB, and this is 2 MB
 NEWS_AGE = timedelta(days=2)
@@ -35,24 +37,25 @@ PAGES = ("front", "years", "topics", "authors", "sources", "collections", "corre
 DATED = ("id", "slug", "published_at", "published_on", "published_precision", "edition_at")
 
 
-def _filed(model: type[Any], rows: QuerySet[Any], under: str, article: str) -> QuerySet[Any]:
-    """Those under which anything public stands: the others' pages are not found."""
-    public = Article.objects.published().filter(pk=OuterRef(article))
-    anything = rows.filter(Exists(public), **{under: OuterRef("pk")})
-    found: QuerySet[Any] = model.objects.filter(Exists(anything))
-    return found
-
-
 def kinds() -> dict[str, QuerySet[Any]]:
     """What has parts of its own, by the name that their addresses begin with."""
-    topics = Topic.articles.through.objects.all()
+    public = Article.objects.published()
+    filed, entries = Filing.objects.public(), CollectionEntry.objects.filter(article__in=public)
     return {
-        "articles": Article.objects.published().only(*DATED),
-        "topics": _filed(Topic, topics, "topic", "article"),
-        "authors": _filed(Author, Byline.objects.all(), "author", "article"),
-        "sources": _filed(Publication, Article.objects.all(), "publication", "pk"),
-        "collections": _filed(Collection, CollectionEntry.objects.all(), "collection", "article"),
+        "articles": public.only(*DATED),
+        "topics": _filed(Topic, filed, "topic"),
+        "authors": _filed(Author, filed, "author"),
+        "sources": _filed(Publication, public, "publication"),
+        "collections": _filed(Collection, entries, "collection"),
     }
+
+
+def _filed(model: type[Any], rows: QuerySet[Any], under: str) -> QuerySet[Any]:
+    """Those that any of these rows stands under: the others' pages are not found."""
+    # One row and no EXISTS, which for a part would be joined for every name there is.
+    anything = rows.filter(**{under: OuterRef("pk")}).order_by().values("pk")[:1]
+    found: QuerySet[Any] = model.objects.alias(any=Subquery(anything)).filter(any__isnull=False)
+    return found
 
 
 @require_safe
@@ -70,6 +73,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @public_page
+@speaking(settings.LANGUAGE_CODE)
 def part(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     """The pages of one range of ids, in one query; none, where none of them is public."""
     rows = kinds().get(kind)
@@ -84,6 +88,7 @@ def part(request: HttpRequest, kind: str, number: int) -> HttpResponse:
 
 @require_safe
 @public_page
+@speaking(settings.LANGUAGE_CODE)
 def pages(request: HttpRequest) -> HttpResponse:
     """The pages that list others, and every year that has anything."""
     years = sorted({year for year, _ in Article.objects.published().every_month()})

@@ -67,6 +67,21 @@ def test_what_is_not_public_is_not_found(everything, piece):
     assert f"{SITE}/topics/press-freedom/" not in found
 
 
+def test_addresses_are_the_permanent_ones_in_any_language(locations, piece):
+    for part in ("pages", "topics-0", "authors-0", "sources-0"):
+        found = locations(f"/sitemaps/{part}.xml")
+        assert found
+        assert locations(f"/es/sitemaps/{part}.xml") == found
+
+
+@pytest.mark.parametrize("kind", ["topics", "authors"])
+def test_part_looks_at_its_own_names_alone(piece, kind):
+    part = sitemaps.kinds()[kind].filter(pk__lt=10_000).order_by("pk")
+    plan = part.explain()
+    assert "SubPlan" in plan
+    assert "Hash" not in plan
+
+
 def test_piece_says_when_it_changed(client, piece):
     tree = etree.fromstring(client.get(f"/sitemaps/articles-{piece.pk // 10_000}.xml").content)
     assert tree.findtext(".//s:lastmod", namespaces=NAMES) == "2020-01-04T06:00:00+00:00"
