@@ -11,6 +11,7 @@ from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
 from articles.models import Article, ArticleDocument, Author, Publication, Topic
+from articles.public_names import public_names
 from articles.search import snippets
 from articles.search.engine import find
 from articles.search.facets import count_facets
@@ -59,7 +60,7 @@ class ArticleShelf:
 def _identify(kind: str, name: str) -> int:
     """The id of an author, topic or source by slug, former slug, name or other name.
 
-    Raises ``NothingToFind``.
+    One that readers can't know is unknown, in the same words. Raises ``NothingToFind``.
     """
     models: dict[str, type[Model]] = {"author": Author, "topic": Topic, "source": Publication}
     named = Q(slug=name.lower()) | Q(name__iexact=name)
@@ -67,8 +68,8 @@ def _identify(kind: str, name: str) -> int:
         named |= Q(aliases__slug=name.lower())
     if kind == "author":
         named |= Q(aliases__name__iexact=name)
-    found = models[kind]._default_manager.filter(named).order_by("pk").values_list("pk", flat=True)
-    pk: int | None = found.first()
+    found = public_names(models[kind]).filter(named).order_by("pk")
+    pk: int | None = found.values_list("pk", flat=True).first()
     if pk is None:
         raise NothingToFind(_unknown(kind, name))
     return pk

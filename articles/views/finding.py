@@ -17,6 +17,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles.models import Article
+from articles.public_names import public_names
 from articles.search.query import Query
 from articles.search.results import Facet, Results
 
@@ -158,7 +159,7 @@ class Search:
     def _name(self, field: str, asked: str) -> str:
         if field not in self.filed:
             return asked
-        rows = self.filed[field]._default_manager.filter(slug=asked)
+        rows = public_names(self.filed[field]).filter(slug=asked)
         return rows.values_list("name", flat=True).first() or asked
 
     def _dated(self) -> Iterator[Link]:
