@@ -7,6 +7,7 @@ from collections.abc import Collection
 from django.db import connection
 from django.utils import timezone
 
+from articles.search.fitting import as_much_as_fits
 from comments.models import Comment, CommentDocument
 from comments.querysets import CommentQuerySet
 
@@ -32,7 +33,7 @@ WITH texts AS (
 INSERT INTO comments_commentdocument
     (id, article_id, published_at, day, language, filed, words)
 SELECT id, article_id, published_at, published_at AT TIME ZONE %s, tag, filed,
-    to_tsvector(search_configuration(tag), left(body, 200000))
+    to_tsvector(search_configuration(tag), left(body, {most}))
     || array_to_tsvector(filed || ('language ' || tag))
 FROM texts
 """
@@ -50,9 +51,15 @@ def index(pks: Collection[int], *, are_new: bool = False) -> None:
 
 
 def add(comments: CommentQuerySet) -> None:
-    """Add comments that have no documents: those of them that can be read."""
+    """Add comments that have no documents: those of them that can be read, or their beginnings
+    where they are longer than a document holds."""
     readable, values = comments.readable().order_by().query.sql_with_params()
     dated = DATED.format(readable=readable)
-    with connection.cursor() as cursor:
-        cursor.execute(PARTITIONS.format(dated=dated), [TABLE, *values])
-        cursor.execute(ADD.format(dated=dated), [*values, timezone.get_current_timezone_name()])
+    zone = timezone.get_current_timezone_name()
+
+    def write(most: int) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(PARTITIONS.format(dated=dated), [TABLE, *values])
+            cursor.execute(ADD.format(dated=dated, most=most), [*values, zone])
+
+    as_much_as_fits(write)

@@ -9,9 +9,9 @@ from django.db import connection
 
 from articles.models import Article, ArticleDocument
 from articles.querysets import ArticleQuerySet
+from articles.search.fitting import as_much_as_fits
 
 TABLE = ArticleDocument._meta.db_table
-# A vector holds a megabyte: 200,000 characters of the longest text fit, whatever they are.
 PARTITIONS = """
 SELECT search_partition(%s, year) FROM (
     SELECT DISTINCT date_part('year', published_at AT TIME ZONE 'UTC')::int
@@ -27,7 +27,7 @@ ADD = """
 WITH texts AS (
     SELECT id, published_at, published_on, split_part(lower(language), '-', 1) AS tag,
         search_configuration(language) AS configuration, title,
-        left(dek, 2000) AS dek, left(body_text, 200000) AS body,
+        left(dek, 2000) AS dek, left(body_text, {most}) AS body,
         array(SELECT 'topic ' || topic_id FROM articles_article_topics
             WHERE article_id = announced.id)
         || array(SELECT DISTINCT 'author ' || author_id FROM articles_byline
@@ -52,7 +52,7 @@ LEARN = """
 WITH seen AS (
     SELECT word, count(*) AS number
     FROM ({announced}) AS announced, unnest(tsvector_to_array(to_tsvector('news_words',
-        title || ' ' || left(dek, 2000) || ' ' || left(body_text, 200000)
+        title || ' ' || left(dek, 2000) || ' ' || left(body_text, {most})
     ))) AS word
     WHERE length(word) BETWEEN 3 AND 40
     GROUP BY word
@@ -90,11 +90,19 @@ def delete(pk: int) -> None:
 
 
 def add(articles: ArticleQuerySet, *, learn: bool = True) -> None:
-    """Add pieces that have no documents: those of them that are published, or will be."""
+    """Add pieces that have no documents: those of them that are published, or will be.
+
+    With the first 200,000 characters of their texts, or as many as fit (``as_much_as_fits``).
+    """
     announced, values = articles.announced().order_by().query.sql_with_params()
     statements: list[tuple[str, list[Any]]] = [(PARTITIONS, [TABLE]), (SPOKEN, []), (ADD, [])]
     if learn:
         statements.append((LEARN, []))
-    with connection.cursor() as cursor:
-        for statement, before in statements:
-            cursor.execute(statement.format(announced=announced), [*before, *values])
+
+    def write(most: int) -> None:
+        with connection.cursor() as cursor:
+            for statement, before in statements:
+                sql = statement.format(announced=announced, most=most)
+                cursor.execute(sql, [*before, *values])
+
+    as_much_as_fits(write)
