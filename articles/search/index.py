@@ -1,4 +1,9 @@
-"""Keeps the documents of search true to the archive, in the transaction that changes it."""
+"""Keeps the documents of search true to the archive, in the transaction that changes it.
+
+Each call writes to the lexicon in the order of the alphabet, so that single pieces never lock
+words against one another. Two transactions that each write several pieces, call by call, can: the
+database ends one of them, which is to be tried again. An import writes a piece a transaction.
+"""
 
 from __future__ import annotations
 
