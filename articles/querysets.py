@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Self
 
 from django.db import connection, models
-from django.db.models import Count, F, FilteredRelation, Q
+from django.db.models import Count, F, FilteredRelation, Q, Value
 from django.db.models.functions import Now
 
 # What a listing prints; the text itself stays in the database.
@@ -103,6 +103,17 @@ class ArticleQuerySet(KeyedQuerySet):
         rows = rows.alias(**{f"filed_{column}": F(f"filing__{column}") for column in PLACE})
         filed: ArticleQuerySet = rows.filter(filed_article_id__isnull=False)
         return filed
+
+    def gathered_in(self, collection: models.Model) -> ArticleQuerySet:
+        """Pieces of one collection, sorted by themselves: it has 32,767 places at most.
+
+        To look for them in the index of dates would be to walk the archive for a dossier of old
+        pieces; a sum is no column of that index, so it is not tried.
+        """
+        moment = F("published_at") + Value(timedelta(0))
+        own = {"published_at": moment, "article_id": F("entries__article")}
+        rows: ArticleQuerySet = self.filter(entries__collection=collection)
+        return rows.alias(**{f"filed_{column}": own.get(column, F(column)) for column in PLACE})
 
     def newest_first(self) -> Self:
         """At one moment, what is known to the day comes first, then to the month, then the year."""

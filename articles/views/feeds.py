@@ -66,7 +66,7 @@ def source(request: HttpRequest, slug: str, form: str) -> HttpResponse:
 def collection(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     """Newest first, whatever the order of the dossier: a feed tells what was added."""
     found = get_object_or_404(Collection, slug=slug)
-    rows = Article.objects.published().in_full().filter(collections=found)
+    rows = Article.objects.published().gathered_in(found).in_full()
     return feed_of(request, form, rows, found)
 
 
