@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from django.db.models import Count, F, Max, QuerySet, Window
-from django.db.models.functions import Lag, Lead, RowNumber
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from articles.models import Article, Collection, CollectionEntry
 from articles.querysets import ArticleQuerySet
@@ -33,21 +33,25 @@ class Place:
 
 
 def places(article: Article) -> list[Place]:
-    """The piece's place in each of its collections, by their titles. Two queries."""
-    around: dict[str, Any] = {"partition_by": F("collection"), "order_by": ("position", "id")}
-    shown = CollectionEntry.objects.filter(
-        article__in=Article.objects.published(),
-        collection__in=CollectionEntry.objects.filter(article=article).values("collection"),
-    ).annotate(
-        number=Window(RowNumber(), **around),
-        total=Window(Count("id"), partition_by=F("collection")),
-        previous=Window(Lag("article"), **around),
-        next=Window(Lead("article"), **around),
-        # A condition on the column would leave the windows above this one row to look at.
-        of=Window(Max("article"), partition_by=F("id")),
+    """The piece's place in each of its collections, by their titles. Two queries.
+
+    Neighbours are found from its position; what is counted is an index, and the few pieces in it
+    that nobody sees.
+    """
+    public, hidden = Article.objects.published(), Article.objects.hidden()
+    every = CollectionEntry.objects.filter(collection=OuterRef("collection")).order_by()
+    upto = every.filter(position__lte=OuterRef("position"))
+    shown = every.filter(article__in=public).values("article")
+    entries = CollectionEntry.objects.filter(article=article, article__in=public).annotate(
+        number=_count(upto) - _count(upto.filter(article__in=hidden)),
+        total=_count(every) - _count(every.filter(article__in=hidden)),
+        previous=Subquery(
+            shown.filter(position__lt=OuterRef("position")).order_by("-position")[:1]
+        ),
+        next=Subquery(shown.filter(position__gt=OuterRef("position")).order_by("position")[:1]),
     )
-    entries = shown.filter(of=article.pk).select_related("collection")
-    found = list(entries.order_by("collection__title", "collection_id")[:MOST_PLACES])
+    rows = entries.select_related("collection").order_by("collection__title", "collection_id")
+    found: list[Any] = list(rows[:MOST_PLACES])
     beside = _linked().in_bulk({pk for entry in found for pk in (entry.previous, entry.next) if pk})
     return [
         Place(
@@ -74,6 +78,11 @@ def newer(article: Article) -> Article | None:
 def related(article: Article) -> QuerySet[Article]:
     """Pieces on the same matter, the nearest first, with their sources. One query when walked."""
     return related_to(article).only(*LINKED, "publication").select_related("publication")
+
+
+def _count(entries: QuerySet[CollectionEntry]) -> Coalesce:
+    counted = entries.values("collection").annotate(n=Count("*")).values("n")
+    return Coalesce(Subquery(counted), 0)
 
 
 def _linked() -> ArticleQuerySet:

@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
+from articles import surroundings
 from articles.models import Relation
 from articles.writing import write
 from tests import cast
@@ -11,6 +13,7 @@ from tests import cast
 ADDRESS = "/2020/01/04/the-harbour-bill/"
 LONG = "\n\n".join(f"## Part {n}\n\n### Clause {n}\n\n{'word ' * 200}" for n in range(1, 4))
 FILM = "```embed\nhttps://www.youtube.com/watch?v=abcdefghijk\nby: Ada Marsh\n```"
+LATER = timezone.now() + timedelta(days=30)
 NEXT_DAY = cast.FIRST_DAY + timedelta(days=1)
 
 
@@ -66,6 +69,31 @@ def test_what_readers_cannot_see_has_no_place_in_a_collection(read):
     page = read(ADDRESS)
     assert "1 of 1 in the collection The long quarrel" in page.text
     assert "Not ready" not in page.text
+
+
+def test_places_count_what_readers_can_see(db):
+    pieces = cast.make_articles(4)
+    mixed = [pieces[0], cast.make_draft(), pieces[1], cast.make_article(at=LATER), *pieces[2:]]
+    cast.make_collection("The long quarrel", mixed)
+    (place,) = surroundings.places(pieces[2])
+    assert (place.number, place.total) == (3, 4)
+    assert (place.previous, place.next) == (pieces[1], pieces[3])
+
+
+def test_places_at_either_end(db):
+    pieces = cast.make_articles(2)
+    cast.make_collection("The long quarrel", [cast.make_draft(), *pieces])
+    (first,), (last,) = (surroundings.places(piece) for piece in pieces)
+    assert (first.number, first.previous, first.next) == (1, None, pieces[1])
+    assert (last.number, last.previous, last.next) == (2, pieces[0], None)
+
+
+def test_places_never_sort_a_whole_collection(db, django_assert_num_queries):
+    pieces = cast.make_articles(2)
+    cast.make_collection("The long quarrel", pieces)
+    with django_assert_num_queries(2) as queries:
+        surroundings.places(pieces[0])
+    assert "OVER (" not in queries[0]["sql"]
 
 
 def test_translations_lead_to_one_another(read):
