@@ -125,7 +125,7 @@ def test_robots_are_told_where_to_look(client, db):
     assert response["Content-Type"] == "text/plain; charset=utf-8"
     lines = response.content.decode().split("\n")
     assert lines[0] == "User-agent: *"
-    assert "Disallow: /admin/" in lines
+    assert {"Disallow: /admin/", "Disallow: /*.pdf$"} <= set(lines)
     assert f"Sitemap: {SITE}/sitemap.xml" in lines
 
 

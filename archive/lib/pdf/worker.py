@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
+import os
 import sys
 import warnings
 from collections.abc import Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
 
 MEMORY_LIMIT = 2_000_000_000
+NICENESS = 10  # of 19: a PDF takes a second of a processor, and can wait for one
 RESOLUTION = 220  # dots an inch of pictures on paper; more weighs more and shows nothing
 
 
@@ -77,7 +79,9 @@ def _given(files: Mapping[str, bytes]) -> URLFetcher:
 
 
 def _limit(seconds: float) -> None:
-    """Memory, and time of its own for where nobody is left to end it."""
+    """Memory, and time of its own for where nobody is left to end it; readers' pages go first."""
+    with contextlib.suppress(AttributeError, OSError):  # a system that knows no such order
+        os.nice(NICENESS)
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource
 
