@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from io import BytesIO
+from threading import Lock
 from typing import IO, Any
 
 from django.utils.translation import gettext as _
@@ -19,6 +20,9 @@ MOST_PIXELS = 40_000_000
 LONGEST_SIDE = 16_000
 # A JPEG can be read at a half or a quarter; nothing that is made of it is larger than this.
 READ_AT = 1600
+
+# Decoded, a picture can take 160 MB: a process works on one at a time.
+ONE_AT_A_TIME = Lock()
 
 
 class ImageRefused(ValueError):
@@ -65,7 +69,8 @@ def read_picture(file: IO[bytes]) -> Picture:
             _("This picture moves. Choose one moment of it, and save that as PNG or JPEG.")
         )
     _verify(content)
-    width, height = _upright_size(opened)
+    with ONE_AT_A_TIME:  # a PNG keeps its notes behind its pixels, and is decoded to get there
+        width, height = _upright_size(opened)
     suffix = {"JPEG": "jpg", "MPO": "jpg"}.get(str(opened.format), str(opened.format).lower())
     return Picture(content, hashlib.sha256(content).hexdigest(), suffix, width, height)
 

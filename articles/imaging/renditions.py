@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from threading import Lock
 from typing import Any, NamedTuple
 
 from PIL import Image
 
-from articles.imaging.reading import Picture
+from articles.imaging.reading import ONE_AT_A_TIME, Picture
 
 SIZES = (480, 960, 1600)  # of the longer side, in pixels
 # A third of a second for all of them; one step slower takes four times as long for a sixth less.
@@ -23,9 +22,6 @@ FORMS: tuple[tuple[str, str, dict[str, Any]], ...] = (
 )
 FALLBACK = ("jpg", "image/jpeg", {"quality": 82, "progressive": True, "optimize": True})
 FORMATS = {"avif": "AVIF", "webp": "WEBP", "jpg": "JPEG"}
-
-# Decoded, a picture can take 160 MB: a process works on one at a time.
-ONE_AT_A_TIME = Lock()
 
 
 class Rendition(NamedTuple):

@@ -73,9 +73,12 @@ def _name(picture: Picture, rendition: Rendition) -> str:
 
 
 def _keep(name: str, content: bytes) -> str:
-    if not default_storage.exists(name):
-        return default_storage.save(name, ContentFile(content))
-    return name
+    """A file that is there already is taken up, unless it was cut off: the disk was full."""
+    if default_storage.exists(name):
+        if default_storage.size(name) == len(content):
+            return name
+        default_storage.delete(name)
+    return default_storage.save(name, ContentFile(content))
 
 
 def _delete(names: Iterable[str]) -> None:

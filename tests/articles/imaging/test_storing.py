@@ -8,6 +8,7 @@ from django.db.models import ProtectedError
 from PIL import Image as Decoded
 
 from articles.imaging import remove_image, store_image
+from articles.imaging.reading import ONE_AT_A_TIME, read_picture
 from articles.models import Image
 from tests import cast
 from tests.articles.imaging.pictures import (
@@ -71,6 +72,29 @@ def test_the_same_file_twice_is_one_image():
     second = store_image(file=picture_file(), image=Image(alt="Another"))
     assert first == second
     assert Image.objects.get().alt == "A harbour"
+
+
+def test_a_file_that_was_cut_off_is_written_again(media):
+    file = photograph_with_notes()
+    image = store_image(file=file)
+    names = [image.file.name, *(rendition["name"] for rendition in image.renditions)]
+    image.delete()
+    for name in names:
+        (media / name).write_bytes(b"half")
+    again = store_image(file=file)
+    assert [again.file.name, *(r["name"] for r in again.renditions)] == names
+    assert stored(again.file.name) == file.getvalue()
+    assert decoded(again.renditions[-1]).size == (400, 600)
+
+
+def test_notes_are_read_one_picture_at_a_time(monkeypatch):
+    locked = []
+    monkeypatch.setattr(
+        Decoded.Image, "getexif", lambda picture: locked.append(ONE_AT_A_TIME.locked()) or {}
+    )
+    read_picture(picture_file(64, 64, "PNG"))
+    assert locked == [True]
+    assert not ONE_AT_A_TIME.locked()
 
 
 def test_a_picture_that_lies_on_its_side_is_turned():
