@@ -112,8 +112,9 @@ class ArticleQuerySet(KeyedQuerySet):
         """
         moment = F("published_at") + Value(timedelta(0))
         own = {"published_at": moment, "article_id": F("entries__article")}
-        rows: ArticleQuerySet = self.filter(entries__collection=collection)
-        return rows.alias(**{f"filed_{column}": own.get(column, F(column)) for column in PLACE})
+        place = {f"filed_{column}": own.get(column, F(column)) for column in PLACE}
+        rows: ArticleQuerySet = self.filter(entries__collection=collection).alias(**place)
+        return rows
 
     def newest_first(self) -> Self:
         """At one moment, what is known to the day comes first, then to the month, then the year."""
