@@ -12,7 +12,7 @@ def test_right_to_left_piece_is_set_from_the_right(open_page):
 
 def test_permalink_lights_the_comment_it_leads_to(open_page):
     page = open_page(ARTICLE)
-    page.get_by_role("link", name="4 January 2020,").last.click()
+    page.locator(".comment__link").last.click()
     lit = page.locator(".comment:target")
     plain = page.locator(".comment").first
     colour = "it => getComputedStyle(it).backgroundColor"
