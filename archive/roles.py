@@ -1,4 +1,4 @@
-"""Who may do what in the admin: two groups, and the permissions of each.
+"""Who may do what in the admin: three groups, and the permissions of each.
 
 Brought up to what is written here after every migration, so that a new model's permissions
 arrive with it. A newsroom's own groups are left alone.
@@ -12,6 +12,7 @@ from django.contrib.auth.models import Group, Permission
 
 EDITORS = "Editors"
 MODERATORS = "Moderators"
+HEAD_MODERATORS = "Head moderators"
 
 # Group, then app and model, then what it may do.
 ROLES: dict[str, dict[str, str]] = {
@@ -31,10 +32,14 @@ ROLES: dict[str, dict[str, str]] = {
         "articles.topicalias": "view add change delete",
     },
     MODERATORS: {
-        "comments.comment": "view change",
+        "comments.comment": "view change moderate",
         "comments.thread": "view change",
         "comments.closure": "view",
-        "comments.moderationevent": "view",
+    },
+    HEAD_MODERATORS: {
+        "comments.comment": "view change moderate direct",
+        "comments.thread": "view change",
+        "comments.closure": "view",
     },
 }
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import connection
+from django.utils import timezone
 
 from archive.lib.markup import render_comment
 from articles.importing.chains import follow
@@ -36,6 +37,7 @@ COLUMNS = (
     "body_html",
     "status",
     "visible",
+    "appeared_at",
     "removed_by",
     "removal_reason",
     "posted_at",
@@ -192,6 +194,7 @@ def _row(
         comment.body_html,
         comment.status,
         place.shows_replies,  # published or removed, like everything above it
+        (comment.posted_at or timezone.now()) if place.shows_replies else None,
         Comment.RemovedBy.SOURCE if comment.status == "removed" else "",
         "",
         comment.posted_at,

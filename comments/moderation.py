@@ -20,7 +20,9 @@ Status = Comment.Status
 # Shows again what nothing hides: neither its own status nor a held or spam comment above it.
 # Those that hide are few, and a partial index finds them.
 REFRESH = """
-UPDATE comments_comment AS c SET visible = shown.visible
+UPDATE comments_comment AS c SET visible = shown.visible,
+    appeared_at = CASE WHEN shown.visible THEN coalesce(c.appeared_at, clock_timestamp())
+        ELSE c.appeared_at END
 FROM (
     SELECT b.id, b.status <> ALL(%(hiding)s) AND NOT EXISTS (
         SELECT FROM comments_comment AS h
@@ -165,5 +167,6 @@ def _record(
         article_id=article_id,
         comment=comment,
         reason=reason,
-        former_status=former_status,
+        before={"status": former_status} if former_status else {},
+        after={"status": comment.status} if former_status and comment else {},
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
+from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -12,18 +15,21 @@ from articles.models import Article
 from comments.index import index
 from comments.labels import MAX_DEPTH, ancestor_paths
 from comments.locks import share_thread
-from comments.models import Closure, Comment
+from comments.models import Closure, Comment, Reader
 
 # One statement, so that a reply can't see its parent half moved: the path is the parent's and
 # the reply's own label, visible only where the parent is.
 INSERT = """
 INSERT INTO comments_comment (id, article_id, parent_id, path, depth, author_name, email, website,
-    body, body_html, status, visible, removed_by, removal_reason, import_key, posted_at)
+    body, body_html, status, visible, appeared_at, posted_at, reader_id, posted_by_id, mark,
+    reasons, submission, edition_number, edited_by, removed_by, removal_reason, import_key)
 SELECT n, %(article)s, parent.id, coalesce(parent.path, '') || comment_label(n),
     coalesce(parent.depth + 1, 0), %(name)s, %(email)s, %(website)s, %(body)s, %(html)s, %(status)s,
-    %(status)s = 'published' AND coalesce(parent.visible, true), '', '', '', %(posted_at)s
+    shown, CASE WHEN shown THEN clock_timestamp() END, %(posted_at)s, %(reader)s, %(posted_by)s,
+    %(mark)s, %(reasons)s, %(submission)s, %(edition)s, '', '', '', ''
 FROM nextval(pg_get_serial_sequence('comments_comment', 'id')) AS n
 LEFT JOIN comments_comment AS parent ON parent.id = %(parent)s
+CROSS JOIN LATERAL (SELECT %(status)s = 'published' AND coalesce(parent.visible, true)) AS s (shown)
 RETURNING id
 """
 
@@ -43,8 +49,17 @@ def post(
     website: str = "",
     status: str = Comment.Status.PUBLISHED,
     posted_at: datetime | None = None,
+    reader: Reader | None = None,
+    posted_by: User | None = None,
+    mark: str = "",
+    reasons: Sequence[str] = (),
+    submission: UUID | None = None,
+    has_last_word: bool = False,
 ) -> Comment:
     """Add a comment under ``parent``, or at the end of the thread.
+
+    ``has_last_word`` lets moderators write where everything is closed. ``submission`` is the form's
+    own number: the database refuses the same one twice.
 
     Raises ``PostingRefused`` where the comment is empty, the thread or the branch is closed, the
     parent is not in this thread or lies too deep, and ``MarkupRefused`` for a text over the limit.
@@ -57,7 +72,9 @@ def post(
     share_thread(article.pk)
     if parent is not None:
         parent = Comment.objects.only("article_id", "path", "depth").get(pk=parent.pk)
-    _refuse_unless_open(article, parent)
+    if not has_last_word:
+        _refuse_unless_open(article, parent)
+    _refuse_misplaced(article, parent)
     values = {
         "article": article.pk,
         "parent": parent.pk if parent else None,
@@ -68,6 +85,12 @@ def post(
         "html": html,
         "status": status,
         "posted_at": posted_at or timezone.now(),
+        "reader": reader.pk if reader else None,
+        "posted_by": posted_by.pk if posted_by else None,
+        "mark": mark,
+        "reasons": list(reasons),
+        "submission": submission,
+        "edition": article.edition_number,
     }
     with connection.cursor() as cursor:
         cursor.execute(INSERT, values)
@@ -79,10 +102,6 @@ def post(
 def _refuse_unless_open(article: Article, parent: Comment | None) -> None:
     if not article.comments_allowed:
         raise PostingRefused("This article takes no comments.")
-    if parent is not None and parent.article_id != article.pk:
-        raise PostingRefused("The comment you answer belongs to another article.")
-    if parent is not None and parent.depth >= MAX_DEPTH:
-        raise PostingRefused("This branch is too deep for another reply. Answer a comment above.")
     closures = Closure.objects.in_force().filter(article=article).select_related("branch")
     above = [*ancestor_paths(parent.path), parent.path] if parent else []
     for closure in closures:
@@ -90,3 +109,10 @@ def _refuse_unless_open(article: Article, parent: Comment | None) -> None:
             raise PostingRefused("Comments are closed.")
         if closure.branch.path in above:
             raise PostingRefused("This branch is closed.")
+
+
+def _refuse_misplaced(article: Article, parent: Comment | None) -> None:
+    if parent is not None and parent.article_id != article.pk:
+        raise PostingRefused("The comment you answer belongs to another article.")
+    if parent is not None and parent.depth >= MAX_DEPTH:
+        raise PostingRefused("This branch is too deep for another reply. Answer a comment above.")

@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 from comments.labels import BRANCH_END
 
 # Readers don't see a comment of these, nor anything under it.
-HIDING = ("held", "spam")
+HIDING = ("held", "spam", "withdrawn")
 
 
 class CommentQuerySet(models.QuerySet):
@@ -55,8 +55,21 @@ class CommentQuerySet(models.QuerySet):
 
 
 class ClosureQuerySet(models.QuerySet):
-    def in_force(self) -> ClosureQuerySet:
-        """Closures that hold at this moment: not reopened, not run out."""
+    def standing(self) -> ClosureQuerySet:
+        """Decisions that nobody took back and that have not run out; some hold only later."""
         return self.filter(reopened_at__isnull=True).filter(
+            Q(until__isnull=True) | Q(until__gt=Now())
+        )
+
+    def in_force(self) -> ClosureQuerySet:
+        """Closures that hold at this moment: begun, not reopened, not run out."""
+        begun = Q(closed_at__isnull=True) | Q(closed_at__lte=Now())
+        return self.standing().filter(begun, kind="closed")
+
+
+class BanQuerySet(models.QuerySet):
+    def in_force(self) -> BanQuerySet:
+        """Bans that hold at this moment: not lifted, not run out."""
+        return self.filter(lifted_at__isnull=True).filter(
             Q(until__isnull=True) | Q(until__gt=Now())
         )

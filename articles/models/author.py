@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F
 from django.urls import reverse
@@ -14,6 +15,15 @@ class Author(models.Model):
     name = models.CharField(_("name"), max_length=200)
     slug = models.SlugField(_("slug"), max_length=100, unique=True, allow_unicode=True)
     bio = models.TextField(_("about"), blank=True, help_text=_("Plain text."))
+    login = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="author",
+        verbose_name=_("login"),
+        help_text=_("Whoever logs in with it answers readers as the author of the piece."),
+    )
 
     class Meta:
         verbose_name = _("author")

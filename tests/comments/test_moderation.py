@@ -65,12 +65,12 @@ def test_approving_a_removed_comment_forgets_the_reason(branch, moderator):
 def test_each_decision_leaves_an_event(branch, moderator):
     moderation.remove(comment=branch[0], actor=moderator, reason="Insult")
     event = ModerationEvent.objects.get()
-    assert (event.verb, event.actor, event.comment, event.reason, event.former_status) == (
+    assert (event.verb, event.actor, event.comment, event.reason, event.before) == (
         "remove",
         moderator,
         branch[0],
         "Insult",
-        "published",
+        {"status": "published"},
     )
 
 

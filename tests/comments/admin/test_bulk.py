@@ -44,7 +44,7 @@ def test_published_ones_are_held(moderator):
 
 def test_each_decision_is_recorded_with_who_made_it(moderator, held):
     send(moderator, "approve_selected", held)
-    rows = ModerationEvent.objects.values_list("verb", "actor__username", "former_status")
+    rows = ModerationEvent.objects.values_list("verb", "actor__username", "before__status")
     assert list(rows) == [("approve", "mo", "held")] * 3
 
 
