@@ -1,17 +1,14 @@
-"""What moderators do to comments and threads. Each verb is one transaction and leaves an event."""
+"""Decisions about comments: what readers see, what is held, what stands as a tombstone."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.contrib.auth.models import User
 from django.db import connection, transaction
-from django.db.models.functions import Now
 
-from articles.models import Article
 from comments.index import index
 from comments.locks import hold_thread
-from comments.models import Closure, Comment, ModerationEvent
+from comments.models import Comment, ModerationEvent
+from comments.moderation.record import record
 from comments.querysets import HIDING
 
 Verb = ModerationEvent.Verb
@@ -73,49 +70,6 @@ def mark_spam(*, comment: Comment, actor: User, expected: str | None = None) -> 
 
 
 @transaction.atomic
-def close(
-    *,
-    article: Article,
-    actor: User,
-    branch: Comment | None = None,
-    reason: str = "",
-    until: datetime | None = None,
-) -> Closure:
-    """Close the thread, or one branch. What is closed already stays as it is and is returned."""
-    hold_thread(article.pk)
-    place = Closure.objects.filter(article_id=article.pk, branch=branch)
-    in_force: Closure | None = place.in_force().first()
-    if in_force is not None:
-        return in_force
-    # The database's clock, as in_force() asks it: two clocks could disagree about what ran out.
-    place.filter(reopened_at__isnull=True).update(reopened_at=Now())  # those that ran out
-    closure = Closure.objects.create(
-        article_id=article.pk,
-        branch=branch,
-        reason=reason,
-        until=until,
-        closed_at=Now(),
-        closed_by=actor,
-    )
-    closure.refresh_from_db(fields=["closed_at"])
-    _record(actor, Verb.CLOSE, article.pk, branch, reason)
-    return closure
-
-
-@transaction.atomic
-def reopen(
-    *, article: Article, actor: User, branch: Comment | None = None, reason: str = ""
-) -> bool:
-    """End the closure of the thread, or of one branch; false if none was in force."""
-    hold_thread(article.pk)
-    in_force = Closure.objects.in_force().filter(article_id=article.pk, branch=branch)
-    ended = in_force.update(reopened_at=Now(), reopened_by=actor)
-    if ended:
-        _record(actor, Verb.REOPEN, article.pk, branch, reason)
-    return bool(ended)
-
-
-@transaction.atomic
 def _decide(
     comment: Comment,
     actor: User,
@@ -139,7 +93,15 @@ def _decide(
     comment.save(update_fields=["status", "visible", "removed_by", "removal_reason"])
     index({comment.pk, *_refresh_branch(comment)})
     comment.refresh_from_db(fields=["visible"])
-    _record(actor, verb, comment.article_id, comment, reason, former)
+    record(
+        verb,
+        actor=actor,
+        article_id=comment.article_id,
+        comment=comment,
+        reason=reason,
+        before={"status": former},
+        after={"status": status},
+    )
     return True
 
 
@@ -151,22 +113,3 @@ def _refresh_branch(comment: Comment) -> list[int]:
             {"article": comment.article_id, "path": comment.path, "hiding": list(HIDING)},
         )
         return [pk for (pk,) in cursor.fetchall()]
-
-
-def _record(
-    actor: User,
-    verb: ModerationEvent.Verb,
-    article_id: int,
-    comment: Comment | None,
-    reason: str,
-    former_status: str = "",
-) -> None:
-    ModerationEvent.objects.create(
-        actor=actor,
-        verb=verb,
-        article_id=article_id,
-        comment=comment,
-        reason=reason,
-        before={"status": former_status} if former_status else {},
-        after={"status": comment.status} if former_status and comment else {},
-    )
