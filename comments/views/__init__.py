@@ -1,0 +1,1 @@
+"""Readers' pages of the conversation, one file for each kind."""
