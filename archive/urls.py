@@ -3,6 +3,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("desk/", include("comments.desk.urls")),
     path("", include("articles.urls")),
     path("", include("comments.urls")),
 ]
