@@ -11,6 +11,7 @@ from comments.models.document import CommentDocument
 from comments.models.edition import CommentEdition
 from comments.models.event import ModerationEvent
 from comments.models.handling import Handling
+from comments.models.letter import Letter
 from comments.models.notice import Notice, Subscription
 from comments.models.reader import Origin, Reader
 from comments.models.report import Report
@@ -26,6 +27,7 @@ __all__ = [
     "CommentDocument",
     "CommentEdition",
     "Handling",
+    "Letter",
     "ModerationEvent",
     "Notice",
     "Origin",

@@ -5,7 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Now
+from django.db.models.functions import Lower, Now
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -204,6 +204,8 @@ class Comment(models.Model):
             models.Index(
                 F("email"), F("id").desc(), condition=~Q(email=""), name="comment_of_email"
             ),
+            # Everything that carries an address, however it was typed: what its owner may ask for.
+            models.Index(Lower("email"), F("id"), condition=~Q(email=""), name="comment_of_owner"),
             # Held comments by the check that held them.
             GinIndex(fields=["reasons"], condition=Q(status="held"), name="comment_held_for"),
             # The moderators' queue, oldest first.

@@ -18,6 +18,8 @@ class Subscription(models.Model):
     # Everything under this comment; empty for the whole thread.
     comment = models.ForeignKey("comments.Comment", models.CASCADE, null=True, related_name="+")
     pace = models.CharField(max_length=10, choices=Pace, default=Pace.IMMEDIATE)
+    # Of the page that it was asked for on, and so of the e-mails; empty for the site's own.
+    language = models.CharField(max_length=10, blank=True, db_default="")
     created_at = models.DateTimeField(db_default=Now())
     ended_at = models.DateTimeField(null=True)
 
