@@ -11,6 +11,8 @@ from django.db import connection
 
 # The first key of the advisory locks that belong to threads; the second is the article.
 THREAD = 7401
+# The same of those that writers of one network take before any other.
+NETWORK = 7402
 
 
 def share_thread(article_id: int) -> None:
@@ -21,6 +23,14 @@ def share_thread(article_id: int) -> None:
 def hold_thread(article_id: int) -> None:
     """Wait for the thread alone, and keep it until the transaction ends."""
     _lock("pg_advisory_xact_lock", article_id)
+
+
+def hold_network(network_hash: str) -> None:
+    """Wait for others who write from this network: how often it wrote is counted, then raised."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(%s::int, hashtext(%s))", [NETWORK, network_hash]
+        )
 
 
 def _lock(function: str, article_id: int) -> None:
