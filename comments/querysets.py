@@ -27,6 +27,10 @@ class CommentQuerySet(models.QuerySet):
         """The moderators' queue, oldest first."""
         return self.filter(status="held").order_by("id")
 
+    def with_status(self, status: str) -> CommentQuerySet:
+        """For the desk alone: those that are held, removed, spam …"""
+        return self.filter(status=status)
+
     def hiding(self) -> CommentQuerySet:
         """Comments that readers don't see and under which nothing is shown."""
         return self.filter(status__in=HIDING)
