@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import models
 from django.db.models import Count, F, Q
-from django.db.models.functions import Now
+from django.db.models.functions import Lower, Now
 
 from comments.labels import BRANCH_END
 
@@ -34,6 +34,14 @@ class CommentQuerySet(models.QuerySet):
     def hiding(self) -> CommentQuerySet:
         """Comments that readers don't see and under which nothing is shown."""
         return self.filter(status__in=HIDING)
+
+    def written_by(self, reader_id: int, email: str) -> CommentQuerySet:
+        """What is a reader's own: confirmed, or under their address and nobody else's.
+
+        Only for whoever has shown that the address is theirs. Imported comments are found by it.
+        """
+        addressed = Q(email_lower=email, reader__isnull=True)
+        return self.alias(email_lower=Lower("email")).filter(Q(reader=reader_id) | addressed)
 
     def in_branch(self, article_id: int, path: str) -> CommentQuerySet:
         """The comment at ``path`` with everything under it: one range of the index."""
@@ -77,3 +85,18 @@ class BanQuerySet(models.QuerySet):
         return self.filter(lifted_at__isnull=True).filter(
             Q(until__isnull=True) | Q(until__gt=Now())
         )
+
+
+class SubscriptionQuerySet(models.QuerySet):
+    def standing(self) -> SubscriptionQuerySet:
+        """Those that nobody ended."""
+        return self.filter(ended_at__isnull=True)
+
+
+class NoticeQuerySet(models.QuerySet):
+    def waiting(self) -> NoticeQuerySet:
+        """Those that were not sent yet, whether or not their time has come."""
+        return self.filter(state="waiting")
+
+    def due(self) -> NoticeQuerySet:
+        return self.waiting().filter(due_at__lte=Now())

@@ -5,6 +5,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from comments.querysets import NoticeQuerySet, SubscriptionQuerySet
+
 
 class Subscription(models.Model):
     """That a reader wants an e-mail about replies: to one comment, or in a whole thread."""
@@ -22,6 +24,8 @@ class Subscription(models.Model):
     language = models.CharField(max_length=10, blank=True, db_default="")
     created_at = models.DateTimeField(db_default=Now())
     ended_at = models.DateTimeField(null=True)
+
+    objects = SubscriptionQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()
@@ -64,6 +68,8 @@ class Notice(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     due_at = models.DateTimeField(db_default=Now())
     sent_at = models.DateTimeField(null=True)
+
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()

@@ -1,0 +1,60 @@
+"""Wanting an e-mail about replies, and wanting no more of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.core import signing
+from django.db import transaction
+from django.db.models.functions import Now
+from django.utils.translation import get_language
+
+from articles.models import Article
+from comments.models import Comment, Notice, Reader, Subscription
+
+SALT = "comments.notices.unsubscribe"
+Pace = Subscription.Pace
+
+
+def subscribe(
+    *,
+    reader: Reader,
+    article: Article,
+    comment: Comment | None = None,
+    pace: str = Pace.IMMEDIATE,
+) -> Subscription:
+    """Tell the reader of every reply under the comment, or of everything new in the thread.
+
+    What they have asked for already stays one subscription, with the pace and the language of the
+    last time. Nothing is sent before their address is confirmed.
+    """
+    language = get_language() or ""
+    values = {"pace": Pace(pace), "language": language}
+    wanted = {"reader": reader, "article": article, "comment": comment}
+    with transaction.atomic():
+        subscription, _ = Subscription.objects.standing().update_or_create(
+            **wanted, defaults=values
+        )
+    return subscription
+
+
+def end(subscriptions: Iterable[Subscription]) -> None:
+    """Send nothing more for them, nor what waits to be sent. Ending twice changes nothing."""
+    pks = [subscription.pk for subscription in subscriptions]
+    with transaction.atomic():
+        Subscription.objects.standing().filter(pk__in=pks).update(ended_at=Now())
+        Notice.objects.waiting().filter(subscription__in=pks).update(state=Notice.State.DROPPED)
+
+
+def unsubscribing_token(subscription: Subscription) -> str:
+    """What stands in the address that ends it: it holds as long as the e-mail it stands in."""
+    return signing.Signer(salt=SALT).sign(str(subscription.pk))
+
+
+def subscription_of(token: str) -> Subscription | None:
+    """None for a token that nobody was sent, and once everything about its reader was removed."""
+    try:
+        pk = signing.Signer(salt=SALT).unsign(token)
+    except signing.BadSignature:
+        return None
+    return Subscription.objects.select_related("article", "comment").filter(pk=pk).first()
