@@ -13,9 +13,13 @@ from django.utils import timezone
 from archive.lib.markup import render_comment
 from articles.models import Article
 from comments.index import index
-from comments.labels import MAX_DEPTH, ancestor_paths
-from comments.locks import share_thread
-from comments.models import Closure, Comment, Reader
+from comments.labels import MAX_DEPTH
+from comments.locks import share_conversation
+from comments.models import Comment, Reader
+from comments.refusal import PostingRefused
+from comments.standing import refuse_unless_open
+
+__all__ = ["PostingRefused", "post"]
 
 # One statement, so that a reply can't see its parent half moved: the path is the parent's and
 # the reply's own label, visible only where the parent is.
@@ -32,10 +36,6 @@ LEFT JOIN comments_comment AS parent ON parent.id = %(parent)s
 CROSS JOIN LATERAL (SELECT %(status)s = 'published' AND coalesce(parent.visible, true)) AS s (shown)
 RETURNING id
 """
-
-
-class PostingRefused(ValueError):
-    """The comment can't be added; the message is a sentence for its author."""
 
 
 @transaction.atomic
@@ -63,17 +63,17 @@ def post(
 
     Raises ``PostingRefused`` where the comment is empty, the thread or the branch is closed, the
     parent is not in this thread or lies too deep, and ``MarkupRefused`` for a text over the limit.
-    One insert, three small reads, and three statements for search; replies to one parent don't
-    wait for one another.
+    One insert, two locks, three small reads, and three statements for search; replies to one
+    parent don't wait for one another.
     """
     html = render_comment(body).html
     if not html:
         raise PostingRefused("The comment is empty: write something first.")
-    share_thread(article.pk)
+    share_conversation(article.pk)
     if parent is not None:
         parent = Comment.objects.only("article_id", "path", "depth").get(pk=parent.pk)
     if not has_last_word:
-        _refuse_unless_open(article, parent)
+        refuse_unless_open(article, parent)
     _refuse_misplaced(article, parent)
     values = {
         "article": article.pk,
@@ -97,18 +97,6 @@ def post(
         (pk,) = cursor.fetchone()
     index([pk], are_new=True)
     return Comment.objects.get(pk=pk)
-
-
-def _refuse_unless_open(article: Article, parent: Comment | None) -> None:
-    if not article.comments_allowed:
-        raise PostingRefused("This article takes no comments.")
-    closures = Closure.objects.in_force().filter(article=article).select_related("branch")
-    above = [*ancestor_paths(parent.path), parent.path] if parent else []
-    for closure in closures:
-        if closure.branch is None:
-            raise PostingRefused("Comments are closed.")
-        if closure.branch.path in above:
-            raise PostingRefused("This branch is closed.")
 
 
 def _refuse_misplaced(article: Article, parent: Comment | None) -> None:
