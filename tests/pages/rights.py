@@ -1,0 +1,107 @@
+"""Who may read what stands at an address, and who may send a form there: one line for each view.
+
+The first column is the address as the URL configuration writes it. ``sees`` are those whom GET
+answers, ``does`` those whose POST is taken for what it is; '-' is nobody, for there is no such
+method. Everybody else is refused: at the desk strangers are asked to log in and others told that
+they may not, elsewhere a page that is not theirs is not found.
+
+A line's third word may be followed by ``without-token``: it takes a form from a stranger's mail
+programme, which has no token to send.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+# Those who are meant, weakest first.
+ROLES = ("anonymous", "known", "author", "editor", "moderator", "head", "superuser")
+GROUPS = {
+    "-": frozenset(),
+    "everyone": frozenset(ROLES),
+    "known": frozenset({"known"}),  # the browser that this reader writes with
+    "moderators": frozenset({"moderator", "head", "superuser"}),
+    "heads": frozenset({"head", "superuser"}),
+}
+
+TABLE = """
+# The archive: pages are read, and take nothing.
+/                                                           everyone    -
+/front/                                                     everyone    -
+/front/<isoday:day>/                                        everyone    -
+/archive/                                                   everyone    -
+/<year:year>/                                               everyone    -
+/<month:first>/                                             everyone    -
+/<day:day>/                                                 everyone    -
+/<year:year>/00/                                            everyone    -
+/<dated:day>/                                               everyone    -
+/<dated:day>/<name:slug>/                                   everyone    -
+/<dated:day>/<name:slug>/print/                             everyone    -
+/<dated:day>/<name:slug>.pdf                                everyone    -
+/<dated:day>/<name:slug>.md                                 everyone    -
+/<dated:day>/<name:slug>.json                               everyone    -
+/<dated:day>/<name:slug>.bib                                everyone    -
+/<dated:day>/<name:slug>.ris                                everyone    -
+/<dated:day>/<name:slug>.csl.json                           everyone    -
+/topics/                                                    everyone    -
+/topics/<name:slug>/                                        everyone    -
+/authors/                                                   everyone    -
+/authors/<name:slug>/                                       everyone    -
+/sources/                                                   everyone    -
+/sources/<name:slug>/                                       everyone    -
+/collections/                                               everyone    -
+/collections/<name:slug>/                                   everyone    -
+/collections/<name:slug>/timeline/                          everyone    -
+/search/                                                    everyone    -
+/opensearch.xml                                             everyone    -
+/media/images/<rendition:name>                              everyone    -
+/sitemap.xml                                                everyone    -
+/sitemaps/pages.xml                                         everyone    -
+/sitemaps/<str:kind>-<int:number>.xml                       everyone    -
+/news-sitemap.xml                                           everyone    -
+/robots.txt                                                 everyone    -
+/oembed/                                                    everyone    -
+/feeds/                                                     everyone    -
+/feed/                                                      everyone    -
+/feed.json                                                  everyone    -
+/topics/<name:slug>/feed/                                   everyone    -
+/topics/<name:slug>/feed.json                               everyone    -
+/authors/<name:slug>/feed/                                  everyone    -
+/authors/<name:slug>/feed.json                              everyone    -
+/sources/<name:slug>/feed/                                  everyone    -
+/sources/<name:slug>/feed.json                              everyone    -
+/collections/<name:slug>/feed/                              everyone    -
+/collections/<name:slug>/feed.json                          everyone    -
+/search/feed/                                               everyone    -
+/search/feed.json                                           everyone    -
+/corrections/                                               everyone    -
+/corrections/feed/                                          everyone    -
+/corrections/feed.json                                      everyone    -
+
+# The readers' conversation.
+/<dated:day>/<name:slug>/comments/                          everyone    -
+/<dated:day>/<name:slug>/comments/feed/                     everyone    -
+/<dated:day>/<name:slug>/comments/feed.json                 everyone    -
+/comments/<int:pk>/                                         everyone    -
+/comments/<int:pk>/branch/feed/                             everyone    -
+/comments/<int:pk>/branch/feed.json                         everyone    -
+/search/comments/                                           everyone    -
+
+# The desk. Its door stands open; out of it goes who came in.
+/desk/login/                                                everyone    everyone
+/desk/logout/                                               -           everyone
+/desk/                                                      moderators  -
+"""
+
+
+class Line(NamedTuple):
+    sees: frozenset[str]
+    does: frozenset[str]
+    without_token: bool
+
+
+def _read(line: str) -> tuple[str, Line]:
+    route, sees, does, *more = line.split()
+    return route, Line(GROUPS[sees], GROUPS[does], more == ["without-token"])
+
+
+RIGHTS = dict(_read(line) for line in TABLE.splitlines() if line and not line.startswith("#"))

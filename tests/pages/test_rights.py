@@ -1,0 +1,125 @@
+"""Every role at every address with every method, against the table in ``rights``.
+
+The addresses are those of the URL configuration itself, so a view that nobody wrote a line for
+fails here before anybody can reach it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client, override_settings
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.pages.rights import RIGHTS, ROLES, Line
+from tests.pages.roles import World, make_world
+
+PARAMETER = re.compile("<[^>]*>")
+ADMIN = "/admin/"
+# Where the admin lets everybody in: to log in and out. All else of it asks for that first.
+ADMIN_OPEN = {"/admin/login/", "/admin/logout/"}
+
+
+def walk(patterns: Iterable[Any], prefix: str = "/") -> Iterator[tuple[str, URLPattern]]:
+    """Every view of the configuration, with its address as written there."""
+    for pattern in patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from walk(pattern.url_patterns, route)
+        else:
+            yield route, pattern
+
+
+EVERY_ROUTE = [route for route, _view in walk(get_resolver().url_patterns)]
+ADMIN_ROUTES = [route for route in EVERY_ROUTE if route.startswith(ADMIN)]
+ROUTES = [route for route in EVERY_ROUTE if not route.startswith(ADMIN)]
+
+
+@pytest.fixture(scope="module")
+def world(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[World]:
+    """Made once for all routes: each test takes back what its requests did."""
+    media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
+    with media, django_db_blocker.unblock(), transaction.atomic():
+        yield make_world()
+        transaction.set_rollback(True)
+
+
+def ask(world: World, role: str, method: str, address: str, *, token: bool = True) -> str:
+    """What a role gets: 'answer', 'login', 'no' (403), 'nothing' (404), 'method' (405)."""
+    client = Client(enforce_csrf_checks=not token)
+    client.cookies = deepcopy(world.cookies[role])
+    with transaction.atomic():
+        response = client.generic(method, address)
+        transaction.set_rollback(True)
+    if response.status_code in (301, 302) and "/login/?next=" in response["Location"]:
+        return "login"
+    return {403: "no", 404: "nothing", 405: "method"}.get(response.status_code, "answer")
+
+
+def refusals(route: str, role: str) -> set[str]:
+    """How somebody who has no business there is told so."""
+    if not route.startswith("/desk/"):
+        return {"no", "nothing"}
+    return {"login"} if role in ("anonymous", "known") else {"no"}
+
+
+def expected(line: Line, route: str, role: str, *, post: bool) -> set[str]:
+    """What the table says that a role gets for GET, or for POST."""
+    allowed = line.does if post else line.sees
+    if role in allowed:
+        return {"answer"}
+    if role in line.sees | line.does:
+        return {"method"}
+    return refusals(route, role) | (set() if allowed else {"method"})
+
+
+def test_every_view_has_a_line_and_every_line_a_view():
+    assert set(RIGHTS) == set(ROUTES)
+
+
+@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
+def test_each_role_gets_what_the_table_says(world, db, route, method):
+    line = RIGHTS[route]
+    for role in ROLES:
+        got = ask(world, role, method, world.address(route))
+        assert got in expected(line, route, role, post=method == "POST"), role
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_no_role_can_use_other_methods(world, db, route):
+    for role in ROLES:
+        for method in ("PUT", "PATCH", "DELETE"):
+            got = ask(world, role, method, world.address(route))
+            outside = role not in RIGHTS[route].sees | RIGHTS[route].does
+            assert got in {"method"} | (refusals(route, role) if outside else set()), (role, method)
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_no_form_is_taken_without_its_token(world, db, route):
+    if RIGHTS[route].without_token:
+        return
+    for role in ROLES:
+        got = ask(world, role, "POST", world.address(route), token=False)
+        assert got in {"no", "method"}, role
+
+
+@pytest.mark.parametrize("route", sorted(set(ADMIN_ROUTES) - ADMIN_OPEN))
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT", "DELETE"])
+def test_admin_asks_readers_and_authors_to_log_in(world, db, route, method):
+    for role in ("anonymous", "known", "author"):
+        assert ask(world, role, method, world.address(route)) in {"login", "method"}, role
+
+
+@pytest.mark.parametrize("role", ["editor", "moderator", "head"])
+@pytest.mark.parametrize("kind", ["user", "group"])
+def test_admin_keeps_accounts_for_those_who_run_the_site(world, db, kind, role):
+    assert ask(world, role, "GET", f"/admin/auth/{kind}/") == "no"
+    assert ask(world, role, "POST", f"/admin/auth/{kind}/add/") == "no"
