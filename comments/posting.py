@@ -14,7 +14,7 @@ from archive.lib.markup import render_comment
 from articles.models import Article
 from comments.index import index
 from comments.labels import MAX_DEPTH
-from comments.locks import share_conversation
+from comments.locks import share_thread
 from comments.models import Comment, Reader
 from comments.refusal import PostingRefused
 from comments.standing import refuse_unless_open
@@ -69,7 +69,7 @@ def post(
     html = render_comment(body).html
     if not html:
         raise PostingRefused("The comment is empty: write something first.")
-    share_conversation(article.pk)
+    share_thread(article.pk)
     if parent is not None:
         parent = Comment.objects.only("article_id", "path", "depth").get(pk=parent.pk)
     if not has_last_word:

@@ -91,7 +91,7 @@ def _decide(
     comment.removed_by = Comment.RemovedBy.MODERATOR if removed else ""
     comment.removal_reason = reason if removed else ""
     comment.save(update_fields=["status", "visible", "removed_by", "removal_reason"])
-    index({comment.pk, *_refresh_branch(comment)})
+    index({comment.pk, *refresh_branch(comment)})
     comment.refresh_from_db(fields=["visible"])
     record(
         verb,
@@ -105,7 +105,7 @@ def _decide(
     return True
 
 
-def _refresh_branch(comment: Comment) -> list[int]:
+def refresh_branch(comment: Comment) -> list[int]:
     """Make ``visible`` right in the branch, the comment itself included; those that changed."""
     with connection.cursor() as cursor:
         cursor.execute(
