@@ -5,6 +5,7 @@ that can be read and still cannot be meant.
 """
 
 from collections.abc import Sequence
+from email.utils import parseaddr
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -118,6 +119,29 @@ def hubs_are_addresses(**_: Any) -> Sequence[CheckMessage]:
     ]
 
 
+def sender_is_an_address(**_: Any) -> Sequence[CheckMessage]:
+    """Mail servers refuse what comes from nobody, and readers' mail programs distrust it."""
+    _name, address = parseaddr(settings.MAIL_FROM)
+    local, at, host = address.rpartition("@")
+    if not (local and at and host) or not settings.MAIL_FROM.isprintable():
+        return [
+            checks.Error(
+                f"MAIL_FROM is “{settings.MAIL_FROM}”, which is no e-mail address.",
+                hint="Write an address, or a name with it: The Lantern <desk@news.example>",
+                id="archive.E005",
+            )
+        ]
+    if settings.MAIL is None or host not in LOCAL_HOSTS:
+        return []
+    return [
+        checks.Warning(
+            f"E-mails are sent from {address}, which nobody outside this machine accepts.",
+            hint="Set MAIL_FROM to an address that the mail server may send from.",
+            id="archive.W003",
+        )
+    ]
+
+
 def _is_web_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
@@ -133,4 +157,5 @@ CHECKS = (
     hosts_hold_the_address,
     address_and_https_agree,
     hubs_are_addresses,
+    sender_is_an_address,
 )

@@ -6,11 +6,13 @@ archive/checks.py reports values that can be read but cannot be meant.
 import warnings
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
 from archive.lib import env
 from archive.lib.database import database_settings
+from archive.lib.mail import mail_server
 from archive.lib.secret import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -121,6 +123,18 @@ STORAGES = {
 
 # Where feeds announce that they changed (WebSub): the addresses of hubs. None, and nothing is sent.
 WEBSUB_HUBS = env.words("WEBSUB_HUBS", [])
+
+# E-mails to readers. Without MAIL_URL they are kept as files instead of being sent.
+MAIL = mail_server(env.text("MAIL_URL"))
+MAIL_FOLDER = DATA_DIR / "mail"
+MAIL_FROM = env.text("MAIL_FROM", f"noreply@{urlsplit(SITE_URL).hostname or 'localhost'}")
+EMAIL_BACKEND = "archive.lib.mail.folder.EmailBackend"
+EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server
+if MAIL is not None:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+    EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.starttls, MAIL.tls
 
 # Forms of a piece that cost much to make (PDF, Markdown), under the digest of what they came from.
 CACHES = {

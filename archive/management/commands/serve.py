@@ -71,6 +71,8 @@ class Command(BaseCommand):
         self.say(f"  Site    {address}/")
         self.say(f"  Admin   {address}/admin/")
         self.say(f"  Logins  {settings.DATA_DIR / 'logins.txt'}")
+        if settings.MAIL is None:
+            self.say(f"  Mail    {settings.MAIL_FOLDER} (kept there, not sent: set MAIL_URL)")
         self.say("Ctrl-C closes it, its database included.")
 
     def say(self, line: str) -> None:

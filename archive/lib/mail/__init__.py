@@ -1,0 +1,10 @@
+"""Sending plain e-mails, each to one address, through Django's backends for e-mail.
+
+Addresses never stand in an exception or a log line of this module.
+"""
+
+from archive.lib.mail.mail import Mail, one_line
+from archive.lib.mail.post import Post, Unsent
+from archive.lib.mail.server import MailServer, mail_server
+
+__all__ = ["Mail", "MailServer", "Post", "Unsent", "mail_server", "one_line"]
