@@ -16,7 +16,6 @@ from comments.models.notice import Notice, Subscription
 from comments.models.reader import Origin, Reader
 from comments.models.report import Report
 from comments.models.rules import CheckSetting, ClosingRule, WordRule
-from comments.models.thread import Thread
 
 __all__ = [
     "Ban",
@@ -34,6 +33,5 @@ __all__ = [
     "Reader",
     "Report",
     "Subscription",
-    "Thread",
     "WordRule",
 ]

@@ -210,6 +210,13 @@ class Comment(models.Model):
             GinIndex(fields=["reasons"], condition=Q(status="held"), name="comment_held_for"),
             # The moderators' queue, oldest first.
             models.Index(F("id"), condition=Q(status="held"), name="comment_queue"),
+            # What was put aside, newest first: the desk looks through it by status.
+            models.Index(
+                F("status"),
+                F("id").desc(),
+                condition=Q(status__in=["removed", "spam", "withdrawn"]),
+                name="comment_put_aside",
+            ),
             # What hides a branch: few rows, asked for whenever a branch is shown again.
             models.Index(
                 F("article"),
