@@ -31,6 +31,16 @@ class CommentQuerySet(models.QuerySet):
         """For the desk alone: those that are held, removed, spam …"""
         return self.filter(status=status)
 
+    def rejected(self) -> CommentQuerySet:
+        """Comments that moderators didn't let stand."""
+        removed = Q(status="removed", removed_by__in=("moderator", "head"))
+        return self.filter(removed | Q(status="spam"))
+
+    def not_taken_back(self) -> CommentQuerySet:
+        """All but those that their own authors removed."""
+        removed = Q(status="removed", removed_by="author")
+        return self.exclude(removed | Q(status="withdrawn"))
+
     def hiding(self) -> CommentQuerySet:
         """Comments that readers don't see and under which nothing is shown."""
         return self.filter(status__in=HIDING)
@@ -79,6 +89,16 @@ class ClosureQuerySet(models.QuerySet):
         return self.standing().filter(begun, kind="closed")
 
 
+class ClosingRuleQuerySet(models.QuerySet):
+    def in_force(self) -> ClosingRuleQuerySet:
+        """Rules that nobody ended."""
+        return self.filter(ended_at__isnull=True)
+
+    def over(self, article_id: int) -> ClosingRuleQuerySet:
+        """Those of the whole site and of the article's topics."""
+        return self.filter(Q(topic__isnull=True) | Q(topic__articles=article_id))
+
+
 class BanQuerySet(models.QuerySet):
     def in_force(self) -> BanQuerySet:
         """Bans that hold at this moment: not lifted, not run out."""
@@ -100,3 +120,18 @@ class NoticeQuerySet(models.QuerySet):
 
     def due(self) -> NoticeQuerySet:
         return self.waiting().filter(due_at__lte=Now())
+
+
+class OriginQuerySet(models.QuerySet):
+    def taken(self) -> OriginQuerySet:
+        """Of comments that went in, whether published or held."""
+        return self.exclude(outcome="refused")
+
+    def refused(self) -> OriginQuerySet:
+        return self.filter(outcome="refused")
+
+
+class ReportQuerySet(models.QuerySet):
+    def open(self) -> ReportQuerySet:
+        """Those that no moderator has decided about."""
+        return self.filter(settled_at__isnull=True)

@@ -6,6 +6,8 @@ from django.db.models import Q
 from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 
+from comments.querysets import ClosingRuleQuerySet
+
 
 class CheckSetting(models.Model):
     """What a head moderator set for one check of the screening; without a row it is as written."""
@@ -83,6 +85,8 @@ class ClosingRule(models.Model):
     ended_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
+
+    objects = ClosingRuleQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()
