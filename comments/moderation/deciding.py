@@ -1,115 +1,103 @@
-"""Decisions about comments: what readers see, what is held, what stands as a tombstone."""
+"""Decisions about one comment: what readers see, what is held, what stands as a tombstone.
+
+Where ``expected``, the status that the moderator saw, is given and no longer true, the verbs
+raise ``DecidedMeanwhile``; ``ActRefused`` where its author took the comment back. They return
+whether they changed anything: a comment that is so already stays so, but reports about it are
+settled. ``act`` makes the decision a part of a greater act.
+"""
 
 from __future__ import annotations
 
-from django.contrib.auth.models import User
-from django.db import connection, transaction
+import uuid
+from collections.abc import Sequence
 
-from comments.index import index
-from comments.locks import hold_thread
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.translation import gettext
+
+from comments.locks import hold_threads_of
 from comments.models import Comment, ModerationEvent
-from comments.moderation.record import record
-from comments.querysets import HIDING
+from comments.moderation.decision import Decision, carry_out, decision
+from comments.moderation.refusals import ActRefused, DecidedMeanwhile
 
 Verb = ModerationEvent.Verb
-Status = Comment.Status
-
-# Shows again what nothing hides: neither its own status nor a held or spam comment above it.
-# Those that hide are few, and a partial index finds them.
-REFRESH = """
-UPDATE comments_comment AS c SET visible = shown.visible,
-    appeared_at = CASE WHEN shown.visible THEN coalesce(c.appeared_at, clock_timestamp())
-        ELSE c.appeared_at END
-FROM (
-    SELECT b.id, b.status <> ALL(%(hiding)s) AND NOT EXISTS (
-        SELECT FROM comments_comment AS h
-        WHERE h.article_id = b.article_id AND h.status = ANY(%(hiding)s)
-            AND b.path >= h.path AND b.path < h.path || '~'
-    ) AS visible
-    FROM comments_comment AS b
-    WHERE b.article_id = %(article)s AND b.path >= %(path)s AND b.path < %(path)s || '~'
-) AS shown
-WHERE c.id = shown.id AND c.visible <> shown.visible
-RETURNING c.id
-"""
 
 
-class DecidedMeanwhile(Exception):
-    """The comment is no longer what the moderator saw; nothing was changed.
+def approve(
+    *,
+    comment: Comment,
+    actor: User,
+    reason: str = "",
+    expected: str | None = None,
+    act: uuid.UUID | None = None,
+) -> bool:
+    """Let readers see it, and the branch under it again. What was removed is restored."""
+    return decide(comment, decision(Verb.APPROVE, actor=actor, reason=reason, act=act), expected)
 
-    ``event`` is the latest decision about it, or None where the record holds none.
+
+def hold(
+    *,
+    comment: Comment,
+    actor: User | None,
+    reason: str = "",
+    reasons: Sequence[str] = (),
+    expected: str | None = None,
+    act: uuid.UUID | None = None,
+) -> bool:
+    """Take it back into the queue; the branch under it is hidden with it.
+
+    Without an actor it is an automatic verdict, whose codes (``reasons``) the comment keeps.
     """
-
-    def __init__(self, event: ModerationEvent | None) -> None:
-        super().__init__("somebody else has decided about this comment meanwhile")
-        self.event = event
+    held = decision(Verb.HOLD, actor=actor, reason=reason, reasons=reasons, act=act)
+    return decide(comment, held, expected)
 
 
-# ``expected`` is the status that the moderator saw. Where it is given and no longer true, the
-# verbs raise ``DecidedMeanwhile``. They return whether they changed anything.
-
-
-def approve(*, comment: Comment, actor: User, expected: str | None = None) -> bool:
-    """Let readers see it, and the branch under it again."""
-    return _decide(comment, actor, Verb.APPROVE, Status.PUBLISHED, expected)
-
-
-def hold(*, comment: Comment, actor: User, reason: str = "", expected: str | None = None) -> bool:
-    """Take it back into the queue; the branch under it is hidden with it."""
-    return _decide(comment, actor, Verb.HOLD, Status.HELD, expected, reason)
-
-
-def remove(*, comment: Comment, actor: User, reason: str = "", expected: str | None = None) -> bool:
+def remove(
+    *,
+    comment: Comment,
+    actor: User,
+    reason: str = "",
+    expected: str | None = None,
+    act: uuid.UUID | None = None,
+) -> bool:
     """Leave a tombstone with the reason in its place. Replies stay."""
-    return _decide(comment, actor, Verb.REMOVE, Status.REMOVED, expected, reason)
+    return decide(comment, decision(Verb.REMOVE, actor=actor, reason=reason, act=act), expected)
 
 
-def mark_spam(*, comment: Comment, actor: User, expected: str | None = None) -> bool:
+def mark_spam(
+    *,
+    comment: Comment,
+    actor: User,
+    reason: str = "",
+    expected: str | None = None,
+    act: uuid.UUID | None = None,
+) -> bool:
     """Hide it, with the branch under it."""
-    return _decide(comment, actor, Verb.SPAM, Status.SPAM, expected)
+    return decide(comment, decision(Verb.SPAM, actor=actor, reason=reason, act=act), expected)
 
 
 @transaction.atomic
-def _decide(
-    comment: Comment,
-    actor: User,
-    verb: ModerationEvent.Verb,
-    status: Comment.Status,
-    expected: str | None,
-    reason: str = "",
-) -> bool:
-    hold_thread(comment.article_id)
+def decide(comment: Comment, decision: Decision, expected: str | None = None) -> bool:
+    """Carry out a decision of any kind on one comment, and read it again."""
+    hold_threads_of([comment.pk])
     comment.refresh_from_db()
     if expected is not None and comment.status != expected:
-        raise DecidedMeanwhile(comment.moderation_events.select_related("actor").first())
-    if comment.status == status:
-        return False
-    former = comment.status
-    removed = status == Status.REMOVED
-    comment.status = status
-    comment.visible = False  # until the branch is looked at as a whole, just below
-    comment.removed_by = Comment.RemovedBy.MODERATOR if removed else ""
-    comment.removal_reason = reason if removed else ""
-    comment.save(update_fields=["status", "visible", "removed_by", "removal_reason"])
-    index({comment.pk, *refresh_branch(comment)})
-    comment.refresh_from_db(fields=["visible"])
-    record(
-        verb,
-        actor=actor,
-        article_id=comment.article_id,
-        comment=comment,
-        reason=reason,
-        before={"status": former},
-        after={"status": status},
-    )
-    return True
+        raise DecidedMeanwhile(latest_act(comment))
+    if was_taken_back(comment):
+        raise ActRefused(gettext("Its author took this comment back: nothing is left to decide."))
+    changed = carry_out(decision, [comment])
+    comment.refresh_from_db()
+    return bool(changed)
 
 
-def refresh_branch(comment: Comment) -> list[int]:
-    """Make ``visible`` right in the branch, the comment itself included; those that changed."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            REFRESH,
-            {"article": comment.article_id, "path": comment.path, "hiding": list(HIDING)},
-        )
-        return [pk for (pk,) in cursor.fetchall()]
+def was_taken_back(comment: Comment) -> bool:
+    """Whether its author did: then what it said is not for moderators to bring back."""
+    taken_back = comment.status == Comment.Status.WITHDRAWN
+    return taken_back or comment.removed_by == Comment.RemovedBy.AUTHOR
+
+
+def latest_act(comment: Comment) -> ModerationEvent | None:
+    """What was last done about a comment, with who did it."""
+    event: ModerationEvent | None
+    event = comment.moderation_events.select_related("actor").order_by("-id").first()
+    return event
