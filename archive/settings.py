@@ -6,13 +6,12 @@ archive/checks.py reports values that can be read but cannot be meant.
 import warnings
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
 from archive.lib import env
 from archive.lib.database import database_settings
-from archive.lib.mail import mail_server
+from archive.lib.mail import host_of, mail_server
 from archive.lib.secret import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -127,7 +126,7 @@ WEBSUB_HUBS = env.words("WEBSUB_HUBS", [])
 # E-mails to readers. Without MAIL_URL they are kept as files instead of being sent.
 MAIL = mail_server(env.text("MAIL_URL"))
 MAIL_FOLDER = DATA_DIR / "mail"
-MAIL_FROM = env.text("MAIL_FROM", f"noreply@{urlsplit(SITE_URL).hostname or 'localhost'}")
+MAIL_FROM = env.text("MAIL_FROM", f"noreply@{host_of(SITE_URL)}")
 EMAIL_BACKEND = "archive.lib.mail.folder.EmailBackend"
 EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server
 if MAIL is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.core import signing
 from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.utils.translation import get_language
 
@@ -31,10 +32,7 @@ def subscribe(
     language = get_language() or ""
     values = {"pace": Pace(pace), "language": language}
     wanted = {"reader": reader, "article": article, "comment": comment}
-    with transaction.atomic():
-        subscription, _ = Subscription.objects.standing().update_or_create(
-            **wanted, defaults=values
-        )
+    subscription, _ = Subscription.objects.standing().update_or_create(**wanted, defaults=values)
     return subscription
 
 
@@ -46,15 +44,20 @@ def end(subscriptions: Iterable[Subscription]) -> None:
         Notice.objects.waiting().filter(subscription__in=pks).update(state=Notice.State.DROPPED)
 
 
-def unsubscribing_token(subscription: Subscription) -> str:
-    """What stands in the address that ends it: it holds as long as the e-mail it stands in."""
-    return signing.Signer(salt=SALT).sign(str(subscription.pk))
+def unsubscribing_token(subscriptions: Iterable[Subscription]) -> str:
+    """What stands in the address that ends them: it holds as long as the e-mail it stands in."""
+    pks = sorted({subscription.pk for subscription in subscriptions})
+    return signing.Signer(salt=SALT).sign(".".join(map(str, pks)))
 
 
-def subscription_of(token: str) -> Subscription | None:
-    """None for a token that nobody was sent, and once everything about its reader was removed."""
+def subscriptions_of(token: str) -> QuerySet[Subscription] | None:
+    """What the address ends, ended or not; none of a reader about whom everything was removed.
+
+    None for a token that nobody was sent.
+    """
     try:
-        pk = signing.Signer(salt=SALT).unsign(token)
+        pks = signing.Signer(salt=SALT).unsign(token).split(".")
     except signing.BadSignature:
         return None
-    return Subscription.objects.select_related("article", "comment").filter(pk=pk).first()
+    found: QuerySet[Subscription] = Subscription.objects.filter(pk__in=map(int, pks))
+    return found.select_related("article", "comment").order_by("id")

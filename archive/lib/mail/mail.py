@@ -36,7 +36,7 @@ class Mail:
         )
 
     def _headers(self) -> dict[str, str]:
-        host = urlsplit(settings.SITE_URL).hostname or "localhost"
+        host = host_of(settings.SITE_URL)
         headers = {
             # Given here, for Django would name this machine in it.
             "Message-ID": make_msgid(domain=host),
@@ -51,6 +51,14 @@ class Mail:
             headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
             headers["Precedence"] = "list"
         return headers
+
+
+def host_of(address: str) -> str:
+    """The name of the machine in a web address; 'localhost' where it has none."""
+    try:
+        return urlsplit(address).hostname or "localhost"
+    except ValueError:
+        return "localhost"
 
 
 def one_line(text: str) -> str:

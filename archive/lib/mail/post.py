@@ -26,6 +26,13 @@ class Unsent(Exception):
         self.again = again
 
 
+class Unreachable(Unsent):
+    """There is no mail server for now, whomever an e-mail is for."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why, again=True)
+
+
 class Post:
     """A connection to the mail server, opened with the first e-mail and kept for the next ones."""
 
@@ -67,11 +74,11 @@ class Post:
         try:
             self.connection.open()
         except (smtplib.SMTPException, OSError) as problem:
-            why = f"the mail server can't be reached ({_kind(problem)})"
+            why = f"the mail server does not answer ({_kind(problem)})"
         else:
             return
         self._close()
-        raise Unsent(why, again=True)
+        raise Unreachable(why)
 
     def _answers(self) -> bool:
         server = getattr(self.connection, "connection", None)
