@@ -31,6 +31,10 @@ class CommentQuerySet(models.QuerySet):
         """For the desk alone: those that are held, removed, spam …"""
         return self.filter(status=status)
 
+    def removed_by_moderators(self) -> CommentQuerySet:
+        """Tombstones that moderators made, not authors or the site a thread came from."""
+        return self.filter(status="removed", removed_by__in=("moderator", "head"))
+
     def rejected(self) -> CommentQuerySet:
         """Comments that moderators didn't let stand."""
         removed = Q(status="removed", removed_by__in=("moderator", "head"))

@@ -217,6 +217,12 @@ class Comment(models.Model):
                 condition=Q(status__in=["removed", "spam", "withdrawn"]),
                 name="comment_put_aside",
             ),
+            # How many comments moderators removed from a thread, which its page says.
+            models.Index(
+                F("article"),
+                condition=Q(status="removed", removed_by__in=["moderator", "head"]),
+                name="comment_removed",
+            ),
             # What hides a branch: few rows, asked for whenever a branch is shown again.
             models.Index(
                 F("article"),
