@@ -156,6 +156,15 @@ SEARCH_TIME_LIMIT = env.integer("SEARCH_TIME_LIMIT", 500, least=50, most=60_000)
 WEB_WORKERS = env.integer("WEB_WORKERS", 2, least=1, most=64)
 WEB_THREADS = env.integer("WEB_THREADS", 4, least=1, most=64)
 
+# What comes with readers' comments: where they came from is kept as keyed hashes, for some days.
+
+# Proxies whose X-Forwarded-For is believed: addresses or networks. Nobody else's ever is.
+TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
+ORIGINS_KEPT_DAYS = env.integer("ORIGINS_KEPT_DAYS", 30, least=1, most=3650)
+# A service that is asked about each new comment, and the secret that signs the question.
+SCREENING_WEBHOOK = env.text("SCREENING_WEBHOOK")
+SCREENING_WEBHOOK_SECRET = env.text("SCREENING_WEBHOOK_SECRET")
+
 # What it guards against
 
 AUTH_PASSWORD_VALIDATORS = [

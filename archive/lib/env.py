@@ -6,6 +6,7 @@ A variable that is set but empty counts as absent, so that `make run PORT=` does
 import os
 import zoneinfo
 from collections.abc import Iterable
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -59,6 +60,19 @@ def words(name: str, default: list[str]) -> list[str]:
     """The parts between the commas; empty parts are dropped."""
     value = text(name)
     return [part.strip() for part in value.split(",") if part.strip()] if value else default
+
+
+def networks(name: str) -> list[IPv4Network | IPv6Network]:
+    """Addresses and networks, as in 127.0.0.1, 10.0.0.0/8; anything else is refused."""
+    found = []
+    for part in words(name, []):
+        try:
+            found.append(ip_network(part))
+        except ValueError:
+            raise ImproperlyConfigured(
+                f"{name} names “{part}”: write addresses or networks, as in 127.0.0.1, 10.0.0.0/8."
+            ) from None
+    return found
 
 
 def path(name: str, default: Path) -> Path:

@@ -5,6 +5,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 
+from comments.querysets import OriginQuerySet
+
 LONGEST_HASH = 32
 
 
@@ -42,6 +44,8 @@ class Origin(models.Model):
     network = models.CharField(max_length=LONGEST_HASH)
     outcome = models.CharField(max_length=10, choices=Outcome)
     at = models.DateTimeField(db_default=Now())
+
+    objects = OriginQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()

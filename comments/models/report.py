@@ -7,6 +7,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from comments.models.reader import LONGEST_HASH
+from comments.querysets import ReportQuerySet
 
 
 class Report(models.Model):
@@ -33,6 +34,8 @@ class Report(models.Model):
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
+
+    objects = ReportQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()

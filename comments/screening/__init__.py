@@ -1,0 +1,25 @@
+"""Screening: what becomes of a comment before anybody reads it.
+
+``CHECKS`` is the whole of it: small questions in one order, each with the reason why it is asked.
+Each reads and none writes. The first refusal ends it, for nothing more could come of it; what holds
+is gathered, so that a moderator sees every reason at once.
+"""
+
+from __future__ import annotations
+
+from comments.screening.checks import CHECKS, check_of
+from comments.screening.reasons import public_sentence, reason_label
+from comments.screening.screen import screen
+from comments.screening.verdict import Check, Finding, Submission, Verdict
+
+__all__ = [
+    "CHECKS",
+    "Check",
+    "Finding",
+    "Submission",
+    "Verdict",
+    "check_of",
+    "public_sentence",
+    "reason_label",
+    "screen",
+]
