@@ -8,42 +8,44 @@ the rule that counts reports leaves a row, for reports are settled and forgotten
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Literal
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 
-from archive.lib import dates
 from articles.models import Article
 from comments.labels import ancestor_paths
 from comments.models import ClosingRule, Closure, Comment
 from comments.refusal import PostingRefused
+from comments.spells import SITE, TOPIC, Spell, closes, loudest, spells_of
 from comments.standing_words import said_of_branch, said_of_thread
 
 State = Literal["open", "closing", "closed", "none"]
 By = Literal["", "moderator", "rule", "source", "site", "topic"]
 
-SITE, THREAD, TOPIC, LATER, RULE = range(5)  # whose word counts, the loudest first
+TOPICS_OF = Article.topics.through.objects
 
-# The rules that hold for a thread, each with the moment it counts from or was reached at. The
+# The rules that hold for each thread, with the moment they count from or were reached at. The
 # index comment_appeared answers both questions without reading a comment.
 RULES = """
-SELECT r.*, statement_timestamp() AS read_at, CASE r.kind
+SELECT r.*, a.id AS over, statement_timestamp() AS read_at, CASE r.kind
     WHEN 'silence' THEN (
         SELECT max(c.appeared_at) FROM comments_comment AS c
-        WHERE c.article_id = %(article)s AND c.visible
+        WHERE c.article_id = a.id AND c.visible
     )
     WHEN 'comments' THEN (
         SELECT c.appeared_at FROM comments_comment AS c
-        WHERE c.article_id = %(article)s AND c.visible
+        WHERE c.article_id = a.id AND c.visible
         ORDER BY c.appeared_at OFFSET r.number - 1 LIMIT 1
     )
 END AS counted_from
-FROM comments_closingrule AS r
+FROM unnest(%s::bigint[]) AS a (id) CROSS JOIN comments_closingrule AS r
 WHERE r.ended_at IS NULL AND r.kind <> 'reports' AND (r.topic_id IS NULL OR r.topic_id IN (
-    SELECT topic_id FROM articles_article_topics WHERE article_id = %(article)s
+    SELECT topic_id FROM articles_article_topics WHERE article_id = a.id
 ))
 """
 
@@ -53,7 +55,8 @@ class Standing:
     """Whether a thread is open, closing on a date, or closed; ``none``: it has no thread.
 
     ``by`` and ``reason`` are those of what closes it, now or later. ``since`` is empty where that
-    is not known. ``changes_at`` is when the page next changes by time alone.
+    is not known. ``changes_at`` is when the page next changes by time alone. ``own`` is the
+    decision about this very thread that stands: closed, to come, or kept open.
     """
 
     state: State
@@ -66,7 +69,6 @@ class Standing:
     closure: Closure | None = None
     rule: ClosingRule | None = None
     closed_branches: dict[int, Closure] = field(default_factory=dict)
-    # The thread's own decision that stands, closed, to come, or kept open: for the desk.
     own: Closure | None = None
 
     @property
@@ -74,21 +76,36 @@ class Standing:
         return self.state == "closed"
 
     @property
+    def is_kept_open(self) -> bool:
+        """Whether somebody decided that neither rules nor topics close it."""
+        return self.own is not None and self.own.kind == Closure.Kind.OPEN
+
+    @property
     def sentence(self) -> str:
-        """For readers and writers: ‘Comments were closed on 4 January 2020, 10:22. Off topic.’"""
+        """For readers and writers: ‘Comments have been closed since 4 January 2020, 10:22. …’"""
         return said_of_thread(self)
 
 
 def standing_of(article: Article) -> Standing:
     """How the thread stands at this moment. Two queries, however long it is."""
-    if not article.comments_allowed:
-        return Standing("none")
-    closures = _closures_over(article)
-    rules = list(ClosingRule.objects.raw(RULES, {"article": article.pk}))
-    read = [vars(row)["read_at"] for row in (*closures, *rules)]
-    if not read:
-        return Standing("open")
-    return _weigh(article, closures, rules, min(read))
+    return standings_of([article])[article.pk]
+
+
+def standings_of(articles: Sequence[Article]) -> dict[int, Standing]:
+    """Article id to how its thread stands. Two queries for all of them, three where a topic is
+    closed and there are several."""
+    pks = [article.pk for article in articles if article.comments_allowed]
+    closures = list(_closures_over(pks)) if pks else []
+    rules = list(ClosingRule.objects.raw(RULES, [pks])) if pks else []
+    by_article = _spread(pks, closures)
+    return {
+        article.pk: _weigh(
+            article,
+            by_article[article.pk],
+            [rule for rule in rules if vars(rule)["over"] == article.pk],
+        )
+        for article in articles
+    }
 
 
 def refuse_unless_open(article: Article, parent: Comment | None) -> None:
@@ -104,61 +121,64 @@ def refuse_unless_open(article: Article, parent: Comment | None) -> None:
                 raise PostingRefused(said_of_branch(closure))
 
 
-def _closures_over(article: Article) -> list[Closure]:
-    """Decisions about the thread, its branches, its topics and the site, begun or to come."""
-    topics = Article.topics.through.objects.filter(article_id=article.pk).values("topic_id")
+def _closures_over(pks: list[int]) -> QuerySet[Closure]:
+    """Decisions about threads, their branches, their topics and the site, begun or to come."""
+    topics = TOPICS_OF.filter(article_id__in=pks).values("topic_id")
     many = Q(article__isnull=True) & (Q(topic__isnull=True) | Q(topic__in=topics))
-    rows = Closure.objects.standing().filter(Q(article_id=article.pk) | many)
+    rows: QuerySet[Closure] = Closure.objects.standing().filter(Q(article_id__in=pks) | many)
     with_place = rows.select_related("topic", "branch", "rule").order_by("id")
     spared = ("branch__body", "branch__body_html", "branch__email", "topic__description")
-    return list(with_place.defer(*spared).annotate(read_at=Now()))
+    return with_place.defer(*spared).annotate(read_at=Now())
 
 
-@dataclass(frozen=True, slots=True)
-class _Spell:
-    """How long one decision holds. ``start`` is empty where nobody knows when it began."""
+def _spread(pks: list[int], closures: list[Closure]) -> dict[int, list[Closure]]:
+    """To each thread those that concern it."""
+    of_topics = {row.topic_id for row in closures if row.topic_id}
+    filed: dict[int, set[int]] = defaultdict(set)
+    if len(pks) == 1:
+        filed[pks[0]] = {topic_id for topic_id in of_topics if topic_id}
+    elif of_topics:
+        rows = TOPICS_OF.filter(article_id__in=pks, topic_id__in=of_topics)
+        for article_id, topic_id in rows.values_list("article_id", "topic_id"):
+            filed[article_id].add(topic_id)
+    spread: dict[int, list[Closure]] = defaultdict(list)
+    for pk in pks:
+        for row in closures:
+            is_of_site = row.article_id is None and row.topic_id is None
+            if is_of_site or row.article_id == pk or row.topic_id in filed[pk]:
+                spread[pk].append(row)
+    return spread
 
-    rank: int
-    closes: bool
-    start: datetime | None = None
-    end: datetime | None = None
-    closure: Closure | None = None
-    rule: ClosingRule | None = None
 
-    def covers(self, moment: datetime) -> bool:
-        begun = self.start is None or self.start <= moment
-        return begun and (self.end is None or moment < self.end)
-
-
-def _weigh(
-    article: Article, closures: list[Closure], rules: list[ClosingRule], now: datetime
-) -> Standing:
-    branches = [row for row in closures if row.branch_id]
+def _weigh(article: Article, closures: list[Closure], rules: list[ClosingRule]) -> Standing:
+    if not article.comments_allowed:
+        return Standing("none")
+    read = [vars(row)["read_at"] for row in (*closures, *rules)]
+    if not read:
+        return Standing("open")
+    now = min(read)
+    branches = {row.branch_id: row for row in closures if row.branch_id}
     whole = [row for row in closures if not row.branch_id]
-    spells = [spell for row in whole for spell in _spells_of(row)]
-    spells += [spell for rule in rules if (spell := _spell_of_rule(article, rule))]
-    moments = sorted({moment for each in spells for moment in _bounds(each.start, each.end, now)})
-    current = _loudest(spells, now)
-    branch_moments = [m for row in branches for m in _bounds(row.closed_at, row.until, now)]
+    spells = spells_of(article, whole, rules)
+    moments = _to_come(((each.start, each.end) for each in spells), now)
+    of_branches = _to_come(((row.closed_at, row.until) for row in branches.values()), now)
     return Standing(
-        **_describe(spells, current, moments),
-        changes_at=min([*moments, *branch_moments], default=None),
+        **_describe(spells, moments, now),
+        changes_at=min([*moments, *of_branches], default=None),
         closed_branches={
-            row.branch_id: row
-            for row in branches
-            if row.branch_id and (row.closed_at is None or row.closed_at <= now)
+            pk: row
+            for pk, row in branches.items()
+            if pk and (row.closed_at is None or row.closed_at <= now)
         },
         own=next((row for row in whole if row.article_id), None),
     )
 
 
-def _describe(
-    spells: list[_Spell], current: _Spell | None, moments: list[datetime]
-) -> dict[str, Any]:
+def _describe(spells: list[Spell], moments: list[datetime], now: datetime) -> dict[str, Any]:
     """Closed, and until when; or open, and until when."""
-    is_closed = current is not None and current.closes
-    turns = next((m for m in moments if _closes(_loudest(spells, m)) != is_closed), None)
-    decisive = current if is_closed else _loudest(spells, turns) if turns else None
+    is_closed = closes(spells, now)
+    turns = next((moment for moment in moments if closes(spells, moment) != is_closed), None)
+    decisive = loudest(spells, now) if is_closed else loudest(spells, turns) if turns else None
     if decisive is None:
         return {"state": "open"}
     row = decisive.closure or decisive.rule
@@ -174,40 +194,14 @@ def _describe(
     }
 
 
-def _loudest(spells: list[_Spell], moment: datetime) -> _Spell | None:
-    holding = [spell for spell in spells if spell.covers(moment)]
-    return min(holding, key=lambda spell: (spell.rank, spell.start or dates.EARLIEST), default=None)
+def _to_come(
+    bounds: Iterable[tuple[datetime | None, datetime | None]], now: datetime
+) -> list[datetime]:
+    moments = {moment for pair in bounds for moment in pair if moment is not None and moment > now}
+    return sorted(moments)
 
 
-def _closes(spell: _Spell | None) -> bool:
-    return spell is not None and spell.closes
-
-
-def _bounds(start: datetime | None, end: datetime | None, now: datetime) -> list[datetime]:
-    return [moment for moment in (start, end) if moment is not None and moment > now]
-
-
-def _spells_of(row: Closure) -> list[_Spell]:
-    rank = THREAD if row.article_id else TOPIC if row.topic_id else SITE
-    spell = _Spell(rank, row.kind == Closure.Kind.CLOSED, row.closed_at, row.until, closure=row)
-    if rank != THREAD or row.closed_at is None:
-        return [spell]
-    # A date set by hand counts instead of the rules, so until then the thread is open.
-    return [_Spell(LATER, closes=False, end=row.closed_at), spell]
-
-
-def _spell_of_rule(article: Article, rule: ClosingRule) -> _Spell | None:
-    counted_from: datetime | None = vars(rule)["counted_from"]
-    reached = counted_from
-    if rule.kind in (ClosingRule.Kind.AGE, ClosingRule.Kind.SILENCE):
-        # The paper's own silence counts from publication.
-        begin = max(filter(None, [article.published_at, counted_from]), default=None)
-        reached = begin + timedelta(days=rule.number) if begin else None
-    # No thread was closed by a rule before there was the rule.
-    return _Spell(RULE, True, max(reached, rule.made_at), rule=rule) if reached else None
-
-
-def _by(spell: _Spell) -> By:
+def _by(spell: Spell) -> By:
     closure = spell.closure
     if closure is None or closure.rule_id:
         return "rule"
