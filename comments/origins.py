@@ -106,6 +106,7 @@ def _in_batches(statement: str, before: datetime) -> int:
     while True:
         with connection.cursor() as cursor:
             cursor.execute(statement, {"before": before, "batch": BATCH})
-            done += cursor.rowcount
-            if cursor.rowcount < BATCH:
-                return done
+            number = int(cursor.rowcount)
+        done += number
+        if number < BATCH:
+            return done

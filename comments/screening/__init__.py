@@ -7,6 +7,7 @@ is gathered, so that a moderator sees every reason at once.
 
 from __future__ import annotations
 
+from comments.screening import outside
 from comments.screening.checks import CHECKS, check_of
 from comments.screening.reasons import public_sentence, reason_label
 from comments.screening.screen import screen
@@ -19,6 +20,7 @@ __all__ = [
     "Submission",
     "Verdict",
     "check_of",
+    "outside",
     "public_sentence",
     "reason_label",
     "screen",

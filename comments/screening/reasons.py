@@ -29,6 +29,7 @@ LABELS = {
     "unconfirmed": gettext_lazy("address not confirmed"),
     "first": gettext_lazy("a first comment"),
     "reported": gettext_lazy("reported by readers"),
+    "edited": gettext_lazy("changed since a moderator let it through"),
 }
 
 

@@ -6,5 +6,5 @@ from comments.screening.verdict import Finding, Submission
 
 
 def check(submission: Submission, number: int) -> Finding | None:
-    """It was asked before, by ``consulting.consult``: no transaction waits for a stranger."""
+    """It was asked before, by ``outside.consult``: no transaction waits for a stranger."""
     return submission.advice

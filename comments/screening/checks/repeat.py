@@ -17,8 +17,6 @@ from comments.screening.verdict import Finding, Submission
 # How far back it looks: so many comments of the whole site, and so long for one person's own.
 NEWEST = 1000
 WITHIN = timedelta(days=1)
-# Copies that differ in their first or last words differ in length; all others need not be read.
-SIMILAR = 0.1
 
 
 def check(submission: Submission, number: int) -> Finding | None:
@@ -48,5 +46,6 @@ def _bodies(comments: CommentQuerySet, like: str) -> Iterator[str]:
     similar = Comment.objects.filter(pk__in=comments.values("pk")).annotate(
         size=Func(F("body"), function="octet_length", output_field=IntegerField())
     )
-    near = similar.filter(size__range=(size * (1 - SIMILAR) - 8, size * (1 + SIMILAR) + 8))
+    margin = size // 10 + 8
+    near = similar.filter(size__gte=size - margin, size__lte=size + margin)
     return near.values_list("body", flat=True).iterator()
