@@ -197,6 +197,8 @@ CONTENT_SECURITY_POLICY = {
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+# Readers' forms come back with all that was typed; the token is asked for all the same.
+CSRF_FAILURE_VIEW = "comments.views.stale.stale_form"
 X_FRAME_OPTIONS = "DENY"
 
 # BEHIND_HTTPS=1 says that a proxy ends TLS and sets X-Forwarded-Proto on every request itself.

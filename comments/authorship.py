@@ -36,7 +36,7 @@ def remember(request: HttpRequest, response: HttpResponse, comment: Comment) -> 
 
 def written(request: HttpRequest) -> list[int]:
     """The numbers of the comments that this browser wrote, the oldest first."""
-    kept = request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=MAX_AGE)
+    kept = request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=MAX_AGE) or ""
     return [int(pk) for pk in kept.split(".") if pk]
 
 

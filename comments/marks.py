@@ -1,4 +1,4 @@
-"""Who speaks for the paper. A mark follows from a login alone: no name, address or form gives it."""
+"""Who speaks for the paper. A mark follows from a login alone: no name or form gives it."""
 
 from __future__ import annotations
 

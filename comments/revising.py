@@ -12,17 +12,15 @@ from django.utils.translation import gettext
 from archive.lib.markup import render_comment
 from comments.index import index
 from comments.locks import hold_thread
-from comments.marks import mark_of
 from comments.models import Comment, CommentEdition, ModerationEvent
-from comments.moderation.deciding import refresh_branch
 from comments.moderation.record import record
+from comments.moderation.showing import refresh_branch
 from comments.screening import Submission, Verdict, screen
 
 Verb = ModerationEvent.Verb
 Status = Comment.Status
 
 WINDOW = timedelta(minutes=15)
-AS_STAFF = Verdict(outcome="publish", reasons=(), sentence="", private_note="")
 
 
 class RevisionRefused(ValueError):
@@ -94,8 +92,6 @@ def _why_not(comment: Comment, end: datetime) -> str:
 
 
 def _screen(comment: Comment, body: str, address_hash: str, network_hash: str) -> Verdict:
-    if comment.posted_by and mark_of(comment.posted_by, comment.article):
-        return AS_STAFF
     return screen(
         Submission(
             article=comment.article,
@@ -105,12 +101,10 @@ def _screen(comment: Comment, body: str, address_hash: str, network_hash: str) -
             website=comment.website,
             body=body,
             reader=comment.reader,
-            user=None,
+            user=comment.posted_by,
             address_hash=address_hash,
             network_hash=network_hash,
-            honeypot="",
-            seconds_taken=None,
-            at=timezone.now(),
+            comment=comment,
         )
     )
 

@@ -12,12 +12,11 @@ from uuid import UUID
 from django.contrib.auth.models import AnonymousUser, User
 from django.db import IntegrityError, transaction
 from django.db.models.functions import Now
-from django.utils import timezone
 
 from articles.models import Article
 from comments.locks import hold_network
 from comments.marks import mark_of, may_moderate
-from comments.models import Comment, ModerationEvent, Origin, Reader, Subscription
+from comments.models import Comment, ModerationEvent, Origin, Reader
 from comments.moderation.record import record
 from comments.notices import announce, subscribe
 from comments.posting import post
@@ -29,8 +28,6 @@ Status = Comment.Status
 
 # The same words by the same person in the same place are one comment for so long.
 REPEATED_WITHIN = timedelta(minutes=10)
-
-AS_STAFF = Verdict(outcome="publish", reasons=(), sentence="", private_note="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +73,15 @@ def submit(
     Writers of one network wait for each other, so that no limit is passed by writing at once.
     Raises ``PostingRefused`` and ``MarkupRefused`` as ``post()`` does; then nothing is kept.
     """
-    sending = _Sending(article, parent, draft, reader, user, address_hash, network_hash)
+    sending = _Sending(
+        article,
+        parent,
+        draft,
+        reader,
+        user if isinstance(user, User) else None,
+        address_hash,
+        network_hash,
+    )
     try:
         with transaction.atomic():
             return sending.sent_before() or sending.send()
@@ -93,7 +98,7 @@ class _Sending:
     parent: Comment | None
     draft: Draft
     reader: Reader | None
-    user: User | AnonymousUser
+    user: User | None
     address_hash: str
     network_hash: str
 
@@ -119,26 +124,27 @@ class _Sending:
         return Submitted(earlier, None, is_repeat=True, is_same_form=False) if earlier else None
 
     def send(self) -> Submitted:
-        mark = mark_of(self.user, self.article)
-        verdict = AS_STAFF if mark else screen(self._as_screened())
+        verdict = screen(self.as_screened())
         if verdict.outcome == "refuse":
             self._note_origin(None, Origin.Outcome.REFUSED)
             record(Verb.REFUSE, article_id=self.article.pk, reasons=verdict.reasons)
             return Submitted(None, verdict)
-        comment = self._post(mark, verdict)
+        comment = self._post(verdict)
         self._note_origin(comment, Origin.Outcome(comment.status))
-        if not mark:
-            after = {"status": comment.status}
-            pk = self.article.pk
-            record(
-                Verb.SCREEN, article_id=pk, comment=comment, reasons=verdict.reasons, after=after
-            )
+        record(
+            Verb.SCREEN,
+            article_id=self.article.pk,
+            comment=comment,
+            reasons=verdict.reasons,
+            after={"status": comment.status},
+        )
         self._write_to_author(comment)
         if comment.visible:
             announce([comment.pk])
         return Submitted(comment, verdict)
 
-    def _post(self, mark: str, verdict: Verdict) -> Comment:
+    def _post(self, verdict: Verdict) -> Comment:
+        mark = mark_of(self.user, self.article) if self.user else ""
         return post(
             article=self.article,
             parent=self.parent,
@@ -152,7 +158,7 @@ class _Sending:
             mark=mark,
             reasons=verdict.reasons,
             submission=self.draft.submission,
-            has_last_word=may_moderate(self.user),
+            has_last_word=bool(self.user and may_moderate(self.user)),
         )
 
     def _note_origin(self, comment: Comment | None, outcome: Origin.Outcome) -> None:
@@ -165,17 +171,13 @@ class _Sending:
 
     def _write_to_author(self, comment: Comment) -> None:
         """Ask an address that this browser has not confirmed; note what it wants to hear of."""
-        email = self.draft.email.lower()
-        if not email:
-            return
-        reader = self.reader or Reader.objects.get_or_create(email=email)[0]
-        if self.draft.pace:
-            pace = Subscription.Pace(self.draft.pace)
-            subscribe(reader=reader, article=self.article, comment=comment, pace=pace)
-        if self.reader is None:
-            confirming.ask(email, comment)
+        pace = self.draft.pace
+        if self.reader is None and self.draft.email:
+            confirming.ask(self.draft.email, comment, pace=pace)
+        elif self.reader and pace:
+            subscribe(reader=self.reader, article=self.article, comment=comment, pace=pace)
 
-    def _as_screened(self) -> Submission:
+    def as_screened(self) -> Submission:
         return Submission(
             article=self.article,
             parent=self.parent,
@@ -184,10 +186,9 @@ class _Sending:
             website=self.draft.website,
             body=self.draft.body,
             reader=self.reader,
-            user=self.user if self.user.is_authenticated else None,
+            user=self.user,
             address_hash=self.address_hash,
             network_hash=self.network_hash,
             honeypot=self.draft.honeypot,
             seconds_taken=self.draft.seconds_taken,
-            at=timezone.now(),
         )

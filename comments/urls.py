@@ -2,12 +2,19 @@ from django.urls import path
 
 from articles.feeds.answering import feed_paths
 from comments import feeds
-from comments.views import permalink, search, thread
+from comments.views import own, permalink, search, thread, writing
 
 app_name = "comments"
 
 urlpatterns = [
     path("<dated:day>/<name:slug>/comments/", thread.thread, name="thread"),
+    path("<dated:day>/<name:slug>/comments/new/", writing.new, name="new"),
+    path("<dated:day>/<name:slug>/comments/preview/", writing.preview, name="preview"),
+    path("<dated:day>/<name:slug>/comments/stranger/", writing.stranger, name="stranger"),
+    path("<dated:day>/<name:slug>/comments/yours/", own.yours, name="yours"),
+    path("comments/<int:pk>/own/", own.own, name="own"),
+    path("comments/<int:pk>/text/", own.text, name="text"),
+    path("comments/<int:pk>/withdrawal/", own.withdrawal, name="withdrawal"),
     path("comments/<int:pk>/", permalink.permalink, name="permalink"),
     *feed_paths("<dated:day>/<name:slug>/comments/", feeds.thread, "thread"),
     *feed_paths("comments/<int:pk>/branch/", feeds.branch, "branch"),

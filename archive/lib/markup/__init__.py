@@ -15,7 +15,7 @@ from .plain import excerpt, plain_text
 from .rendered import RENDERER_VERSION, MarkupRefused, Rendered
 
 if TYPE_CHECKING:
-    from .field import StoredHTMLField, render_jinja
+    from .field import StoredHTMLField, render_jinja, unsaved_html
 
 __all__ = [
     "ARTICLE_LIMIT",
@@ -31,12 +31,13 @@ __all__ = [
     "render_article",
     "render_comment",
     "render_jinja",
+    "unsaved_html",
 ]
 
 
 def __getattr__(name: str) -> Any:
     """Loads what needs Django when it is asked for: a worker needs none, and it triples a start."""
-    if name in ("StoredHTMLField", "render_jinja"):
+    if name in ("StoredHTMLField", "render_jinja", "unsaved_html"):
         from . import field
 
         return getattr(field, name)

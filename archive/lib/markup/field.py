@@ -9,6 +9,8 @@ from django.db.models.expressions import Expression
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from archive.lib.markup.rendered import Rendered
+
 
 class StoredHTMLField(models.TextField):
     """A column that holds only what `render_article` and `render_comment` gave.
@@ -28,3 +30,8 @@ def render_jinja(template: str, context: Mapping[str, Any]) -> SafeString:
     if not template.endswith(".jinja"):
         raise ValueError(f"Only Jinja2's output is escaped for certain; this is none: {template}")
     return SafeString(render_to_string(template, dict(context)))
+
+
+def unsaved_html(rendered: Rendered) -> SafeString:
+    """What has just passed the gate, for a preview to print: no row holds it yet."""
+    return SafeString(rendered.html)

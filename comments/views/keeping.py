@@ -1,0 +1,77 @@
+"""Nothing that somebody typed is lost: whatever goes wrong, the words come back with the reason."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.db import DatabaseError, InterfaceError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.views.decorators.cache import cache_control
+
+Arguments = ParamSpec("Arguments")
+View = Callable[Concatenate[HttpRequest, Arguments], HttpResponse]
+
+RETRY_AFTER = "30"  # seconds: a database that was restarted is back by then
+OURS = ("csrfmiddlewaretoken", "body")  # what the rescuing form has of its own
+
+logger = logging.getLogger("comments")
+
+
+def keeps_what_was_typed(view: View[Arguments]) -> View[Arguments]:
+    """For forms of readers: their pages are nobody else's, and a failure gives the text back.
+
+    Asks nothing of the database after one. The log names the kind of error only: its message
+    could hold what was to be stored, an address with it.
+    """
+
+    @wraps(view)
+    @cache_control(private=True, no_store=True)
+    def answer(
+        request: HttpRequest, /, *args: Arguments.args, **kwargs: Arguments.kwargs
+    ) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except Http404:
+            if request.method != "POST":
+                raise
+            return _give_back(request, _gone(), 410)
+        except (DatabaseError, InterfaceError) as error:
+            if request.method != "POST":
+                raise
+            logger.error("A reader's form could not be stored: %s", type(error).__name__)
+            return _give_back(request, _failed(), 503)
+
+    return answer
+
+
+def _give_back(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
+    part = "_rescue" if getattr(request, "htmx", False) else "rescue"
+    context = {
+        "sentence": sentence,
+        "may_retry": status == 503,
+        "body": request.POST.get("body", ""),
+        "others": [(name, text) for name, text in request.POST.items() if name not in OURS],
+    }
+    response = render(request, f"comments/writing/{part}.html", context, status=status)
+    if status == 503:
+        response["Retry-After"] = RETRY_AFTER
+    return response
+
+
+def _gone() -> str:
+    return gettext(
+        "This piece is no longer here, and takes no comment. Your words are below: copy them if "
+        "you want to keep them."
+    )
+
+
+def _failed() -> str:
+    return gettext(
+        "Something is wrong on our side, and your comment could not be stored. Your words are "
+        "below: please send them again in a minute, or copy them."
+    )
