@@ -110,6 +110,20 @@ class BanQuerySet(models.QuerySet):
             Q(until__isnull=True) | Q(until__gt=Now())
         )
 
+    def former(self) -> BanQuerySet:
+        """Bans that were lifted or ran out."""
+        return self.filter(Q(lifted_at__isnull=False) | Q(until__lte=Now()))
+
+    def newest_first(self) -> BanQuerySet:
+        """Pages by key as listings do; a ban's own id is the whole key."""
+        return self.annotate(published_at=F("made_at")).order_by("-id")
+
+    def older_than(self, published_at: datetime, pk: int, precision: str = "") -> BanQuerySet:
+        return self.filter(id__lt=pk)
+
+    def newer_than(self, published_at: datetime, pk: int, precision: str = "") -> BanQuerySet:
+        return self.filter(id__gt=pk)
+
 
 class SubscriptionQuerySet(models.QuerySet):
     def standing(self) -> SubscriptionQuerySet:
