@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -16,6 +17,7 @@ from comments.models import Comment, CommentEdition, ModerationEvent
 from comments.moderation.record import record
 from comments.moderation.showing import refresh_branch
 from comments.screening import Submission, Verdict, screen
+from comments.screening.outside import consult
 
 Verb = ModerationEvent.Verb
 Status = Comment.Status
@@ -38,7 +40,6 @@ def is_withdrawable(comment: Comment) -> bool:
     return comment.status in (Status.PUBLISHED, Status.HELD)
 
 
-@transaction.atomic
 def revise(
     *, comment: Comment, body: str, address_hash: str = "", network_hash: str = ""
 ) -> Verdict:
@@ -47,19 +48,21 @@ def revise(
     What was held stays held. What was published is held if the screening says so, or if a
     moderator had approved the former words. Raises ``RevisionRefused`` and ``MarkupRefused``.
     """
-    hold_thread(comment.article_id)
-    comment.refresh_from_db()
-    refusal = _why_not(comment, comment.created_at + WINDOW)
     html = render_comment(body).html
     if not html:
-        refusal = refusal or gettext("The comment is empty: write something first.")
-    if refusal:
-        raise RevisionRefused(refusal)
-    verdict = _screen(comment, body, address_hash, network_hash)
-    if verdict.outcome == "refuse":
-        raise RevisionRefused(verdict.sentence)
-    if body != comment.body:
-        _rewrite(comment, body, html, verdict)
+        raise RevisionRefused(gettext("The comment is empty: write something first."))
+    submission = _as_screened(comment, body, address_hash, network_hash)
+    advice = consult(submission)
+    with transaction.atomic():
+        hold_thread(comment.article_id)
+        comment.refresh_from_db()
+        if refusal := _why_not(comment, comment.created_at + WINDOW):
+            raise RevisionRefused(refusal)
+        verdict = screen(replace(submission, advice=advice))
+        if verdict.outcome == "refuse":
+            raise RevisionRefused(verdict.sentence)
+        if body != comment.body:
+            _rewrite(comment, body, html, verdict)
     return verdict
 
 
@@ -91,21 +94,19 @@ def _why_not(comment: Comment, end: datetime) -> str:
     return ""
 
 
-def _screen(comment: Comment, body: str, address_hash: str, network_hash: str) -> Verdict:
-    return screen(
-        Submission(
-            article=comment.article,
-            parent=comment.parent,
-            author_name=comment.author_name,
-            email=comment.email,
-            website=comment.website,
-            body=body,
-            reader=comment.reader,
-            user=comment.posted_by,
-            address_hash=address_hash,
-            network_hash=network_hash,
-            comment=comment,
-        )
+def _as_screened(comment: Comment, body: str, address_hash: str, network_hash: str) -> Submission:
+    return Submission(
+        article=comment.article,
+        parent=comment.parent,
+        author_name=comment.author_name,
+        email=comment.email,
+        website=comment.website,
+        body=body,
+        reader=comment.reader,
+        user=comment.posted_by,
+        address_hash=address_hash,
+        network_hash=network_hash,
+        comment=comment,
     )
 
 

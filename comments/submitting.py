@@ -5,7 +5,7 @@ What somebody sent twice, by a double click or after a lost answer, makes one co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -21,7 +21,8 @@ from comments.moderation.record import record
 from comments.notices import announce, subscribe
 from comments.posting import post
 from comments.readers import confirming
-from comments.screening import Submission, Verdict, screen
+from comments.screening import Finding, Submission, Verdict, screen
+from comments.screening.outside import consult
 
 Verb = ModerationEvent.Verb
 Status = Comment.Status
@@ -70,8 +71,9 @@ def submit(
 ) -> Submitted:
     """Screen the draft and post it: published, held, or refused with a sentence for its author.
 
-    Writers of one network wait for each other, so that no limit is passed by writing at once.
-    Raises ``PostingRefused`` and ``MarkupRefused`` as ``post()`` does; then nothing is kept.
+    Writers of one network wait for each other, so that no limit is passed by writing at once; an
+    outside service is asked before that. Raises ``PostingRefused`` and ``MarkupRefused`` as
+    ``post()`` does; then nothing is kept.
     """
     sending = _Sending(
         article,
@@ -82,9 +84,10 @@ def submit(
         address_hash,
         network_hash,
     )
+    advice = consult(sending.as_screened())
     try:
         with transaction.atomic():
-            return sending.sent_before() or sending.send()
+            return sending.sent_before() or sending.send(advice)
     except IntegrityError:
         repeat = sending.same_form()  # from another network at the same moment
         if repeat is None:
@@ -123,8 +126,8 @@ class _Sending:
         earlier = recent.filter(body=self.draft.body).first()
         return Submitted(earlier, None, is_repeat=True, is_same_form=False) if earlier else None
 
-    def send(self) -> Submitted:
-        verdict = screen(self.as_screened())
+    def send(self, advice: Finding | None) -> Submitted:
+        verdict = screen(replace(self.as_screened(), advice=advice))
         if verdict.outcome == "refuse":
             self._note_origin(None, Origin.Outcome.REFUSED)
             record(Verb.REFUSE, article_id=self.article.pk, reasons=verdict.reasons)
