@@ -1,6 +1,16 @@
-from django.urls import path
+from django.urls import include, path
 
-from comments.desk import login, overview
+from comments.desk import (
+    bulk,
+    comment,
+    deciding,
+    handling_pages,
+    listing,
+    login,
+    overview,
+    undoing,
+)
+from comments.desk.decisions import DECISIONS
 
 app_name = "desk"
 
@@ -8,4 +18,20 @@ urlpatterns = [
     path("login/", login.login, name="login"),
     path("logout/", login.logout, name="logout"),
     path("", overview.overview, name="overview"),
+    path("queue/<slug:kind>/", listing.queue, name="queue"),
+    path("handlings/", handling_pages.handlings, name="handlings"),
+    path("undo/", undoing.undo_act, name="undo"),
+    path("bulk/<slug:noun>/", bulk.decide_many, name="bulk"),
+    path("comments/<int:pk>/", comment.comment, name="comment"),
+    path("comments/<int:pk>/handling/", handling_pages.handle, name="handling"),
+    *(
+        path(
+            f"comments/<int:pk>/{decision.noun}/",
+            deciding.decide,
+            {"noun": decision.noun},
+            name=decision.noun,
+        )
+        for decision in DECISIONS
+    ),
+    path("", include("comments.desk.tool_urls")),
 ]

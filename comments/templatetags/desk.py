@@ -2,11 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from django import template
+from django.contrib.auth.models import User
+from django.utils.formats import number_format
 
 from archive.lib import markup
+from comments.desk.access import DIRECT, MODERATE
+from comments.desk.decisions import READY_REASONS
+from comments.desk.queues import COUNTED, HELD, REPORTED, Queue
+from comments.moderation.undoing import Act, last_act
 
 register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What stands at the head of every page of the desk."""
+
+    held: int
+    reported: int
+    last_act: Act | None
+    directs: bool
+
+
+@register.simple_tag
+def desk_now(user: User) -> Now | None:
+    """What waits and what can be undone; None for those who don't moderate."""
+    if not user.has_perm(MODERATE):
+        return None
+    held, reported = Queue(kind=HELD).number(), Queue(kind=REPORTED).number()
+    return Now(held, reported, last_act(user), user.has_perm(DIRECT))
+
+
+@register.simple_tag
+def ready_reasons() -> tuple[Any, ...]:
+    """Reasons that take one press."""
+    return READY_REASONS
+
+
+@register.filter
+def bounded(number: int) -> str:
+    """A count as it is printed: beyond a thousand it was not counted on."""
+    printed = number_format(min(number, COUNTED), use_l10n=True, force_grouping=True)
+    return f"{printed}+" if number > COUNTED else printed
 
 
 @register.filter
