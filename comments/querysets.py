@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Lower, Now
 
 from comments.labels import BRANCH_END
@@ -78,6 +78,53 @@ class CommentQuerySet(models.QuerySet):
         """Article id to number of readable comments, read from the index in one query."""
         rows = self.readable().filter(article_id__in=article_ids).order_by().values("article_id")
         return {row["article_id"]: row["n"] for row in rows.annotate(n=Count("*"))}
+
+
+class ModerationEventQuerySet(models.QuerySet):
+    """The record. Pages by key as listings do; an event's own id is the whole key."""
+
+    def acts(self) -> ModerationEventQuerySet:
+        """What somebody did, without the automatic verdicts about new comments."""
+        return self.exclude(verb__in=["screen", "refuse"])
+
+    def verdicts(self) -> ModerationEventQuerySet:
+        """What the screening decided about new comments."""
+        return self.filter(verb__in=["screen", "refuse"])
+
+    def for_moderators(self) -> ModerationEventQuerySet:
+        """Acts on comments, threads and branches; the rest is the head moderators' half."""
+        return self.acts().filter(article__isnull=False).exclude(verb__in=["ban", "lift"])
+
+    def for_readers(self) -> ModerationEventQuerySet:
+        """What moderators and rules did to what readers can see: no bans, and nothing that an
+        author did; nothing of pieces that are not public."""
+        shown = ("approve", "hold", "remove", "spam", "redact", "edit", "move")
+        told = Q(verb__in=[*shown, "close", "reopen", "rule", "undo"])
+        of_bans = Q(before__has_key="ban") | Q(after__has_key="ban")
+        is_public = Q(article__status="published", article__published_at__lte=Now())
+        return self.filter(told, Q(article__isnull=True) | is_public).exclude(
+            Q(verb="undo") & of_bans
+        )
+
+    def folded(self, *, in_article: bool = False) -> ModerationEventQuerySet:
+        """The last row of each act alone; of each act in each article."""
+        same = self.model._default_manager.filter(act=OuterRef("act"), id__gt=OuterRef("id"))
+        if in_article:
+            same = same.filter(article=OuterRef("article"))
+        return self.exclude(Exists(same))
+
+    def newest_first(self) -> ModerationEventQuerySet:
+        return self.annotate(published_at=F("at")).order_by("-id")
+
+    def older_than(
+        self, published_at: datetime, pk: int, precision: str = ""
+    ) -> ModerationEventQuerySet:
+        return self.filter(id__lt=pk)
+
+    def newer_than(
+        self, published_at: datetime, pk: int, precision: str = ""
+    ) -> ModerationEventQuerySet:
+        return self.filter(id__gt=pk)
 
 
 class ClosureQuerySet(models.QuerySet):

@@ -9,6 +9,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from comments.querysets import ModerationEventQuerySet
+
 
 class ModerationEvent(models.Model):
     """What was done or decided, on what, when and why. A trigger lets nobody change a row.
@@ -57,6 +59,8 @@ class ModerationEvent(models.Model):
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
 
+    objects = ModerationEventQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("moderation event")
         verbose_name_plural = _("moderation events")
@@ -89,13 +93,18 @@ class ModerationEvent(models.Model):
             models.Index(F("article"), F("id").desc(), name="moderation_of_article"),
             # A moderator's last act, and the record of one moderator.
             models.Index(F("actor"), F("id").desc(), name="moderation_of_actor"),
-            # The rows of one act.
-            models.Index(F("act"), name="moderation_of_act"),
-            # Automatic verdicts, for the dry run and the log; acts, without them.
+            # The rows of one act, and the last of them, which stands for it in the log.
+            models.Index(F("act"), F("id").desc(), name="moderation_of_act"),
+            # Acts without automatic verdicts, and these alone: the log's two halves.
             models.Index(
                 F("id").desc(),
                 condition=~Q(verb__in=["screen", "refuse"]),
                 name="moderation_acts",
+            ),
+            models.Index(
+                F("id").desc(),
+                condition=Q(verb__in=["screen", "refuse"]),
+                name="moderation_verdicts",
             ),
         ]
 
