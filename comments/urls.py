@@ -1,8 +1,8 @@
-from django.urls import path
+from django.urls import include, path
 
 from articles.feeds.answering import feed_paths
 from comments import feeds
-from comments.views import own, permalink, search, thread, writing
+from comments.views import branch, own, permalink, reporting, search, thread, writing
 
 app_name = "comments"
 
@@ -16,7 +16,10 @@ urlpatterns = [
     path("comments/<int:pk>/text/", own.text, name="text"),
     path("comments/<int:pk>/withdrawal/", own.withdrawal, name="withdrawal"),
     path("comments/<int:pk>/", permalink.permalink, name="permalink"),
+    path("comments/<int:pk>/report/", reporting.report, name="report"),
+    path("comments/<int:pk>/branch/", branch.branch, name="branch"),
     *feed_paths("<dated:day>/<name:slug>/comments/", feeds.thread, "thread"),
     *feed_paths("comments/<int:pk>/branch/", feeds.branch, "branch"),
     path("search/comments/", search.search, name="search"),
+    path("readers/", include("comments.reader_urls")),
 ]

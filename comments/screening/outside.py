@@ -20,7 +20,7 @@ from django.conf import settings
 from archive.lib.addresses import full_address
 from comments.screening.exchange import NoAnswer, exchange
 from comments.screening.screen import screen
-from comments.screening.setting import states
+from comments.screening.setting import state_of
 from comments.screening.verdict import Finding, Submission
 
 # For so long nobody is asked after a failure: a service that is down must not hold up every
@@ -39,7 +39,7 @@ def consult(submission: Submission) -> Finding | None:
     """
     if not settings.SCREENING_WEBHOOK or submission.mark:
         return None
-    state = next(state for state in states() if state.check.code == "outside")
+    state = state_of("outside")
     if not state.is_on or screen(submission).outcome == "refuse":
         return None
     return _ask(submission, float(state.number))

@@ -56,8 +56,15 @@ def states() -> list[State]:
 
 
 def limits() -> Iterator[tuple[Check, int]]:
-    """The checks that are on, in their order, each with its limit. One query."""
-    return ((state.check, state.number) for state in states() if state.is_on)
+    """The checks that new comments pass, in their order, each with its limit. One query."""
+    asked = (state for state in states() if state.is_on and state.check.find)
+    return ((state.check, state.number) for state in asked)
+
+
+def state_of(code: str) -> State:
+    """One check as it is set. Raises ``KeyError`` where there is none of this code."""
+    check = check_of(code)
+    return next(state for state in states() if state.check is check)
 
 
 @transaction.atomic
@@ -69,7 +76,7 @@ def set_check(*, actor: User, code: str, is_on: bool = True, number: int | None 
     """
     check = check_of(code)
     _refuse_impossible(check, is_on, number)
-    former = next(state for state in states() if state.check is check)
+    former = state_of(code)
     number = number if check.unit else None
     CheckSetting.objects.update_or_create(
         code=code,

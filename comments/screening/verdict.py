@@ -84,13 +84,14 @@ class Verdict:
 class Check:
     """One question about a comment, and how head moderators may set it.
 
-    ``find`` is given the comment and the limit; it reads, and writes nothing. A check that is
+    ``find`` is given the comment and the limit; it reads, and writes nothing. Without it this is a
+    limit for what readers do later, and no new comment is asked about it. A check that is
     ``fixed`` can't be switched off. ``looks_back`` says that a dry run can ask it about comments
     that are stored already.
     """
 
     code: str
-    find: Callable[[Submission, int], Finding | None]
+    find: Callable[[Submission, int], Finding | None] | None
     name: _StrPromise | str
     why: _StrPromise | str
     number: int = 0

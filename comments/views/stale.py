@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.views.csrf import csrf_failure
 
-from comments.views import own, writing
+from comments.views import own, reporting, writing
 
 # Readers' forms, each with the view that gives it back as it was sent. None of them was taken.
 GIVEN_BACK: dict[str, Callable[..., HttpResponse]] = {
@@ -16,6 +16,7 @@ GIVEN_BACK: dict[str, Callable[..., HttpResponse]] = {
     "comments:stranger": writing.stale,
     "comments:text": own.stale,
     "comments:withdrawal": own.stale,
+    "comments:report": reporting.stale,
 }
 
 

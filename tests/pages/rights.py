@@ -82,6 +82,7 @@ TABLE = """
 /<dated:day>/<name:slug>/comments/feed/                     everyone    -
 /<dated:day>/<name:slug>/comments/feed.json                 everyone    -
 /comments/<int:pk>/                                         everyone    -
+/comments/<int:pk>/report/                                  everyone    everyone
 /comments/<int:pk>/branch/feed/                             everyone    -
 /comments/<int:pk>/branch/feed.json                         everyone    -
 /search/comments/                                           everyone    -

@@ -185,6 +185,19 @@ CHECKS = (
         most=10,
         looks_back=False,
     ),
+    Check(
+        code="reported",
+        find=None,
+        name=_("Readers’ reports"),
+        why=_(
+            "Hides an insult while no moderator looks; the more replies it has, the more it takes."
+        ),
+        number=3,
+        unit=_("different people hold a comment"),
+        least=2,
+        most=1000,
+        looks_back=False,
+    ),
 )
 
 _BY_CODE = {check.code: check for check in CHECKS}
