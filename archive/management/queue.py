@@ -18,10 +18,13 @@ from django_tasks_db.models import DBTaskResult
 
 from archive.lib.database.embedded import leave
 from archive.management.web import LONGEST_REQUEST, end_with
+from comments.notices.delivering import deliver_at
+from comments.origins import erase_old_origins
+from comments.readers.limits import forget_old_letters
 
 LOOK_FOR_TASKS = 2.0  # seconds
 PAUSE = 5.0  # seconds before a process that died is replaced, so that a fault makes no whirl
-TIDY = 3600.0  # seconds from one look at old rows to the next
+TIDY = 3600.0  # seconds from one look at old rows, and at what comes every day, to the next
 KEPT = timedelta(days=7)
 LOST = timedelta(hours=1)  # after which a task that is still running was cut off
 MOST_STARTS = 3  # of one task; one that takes its process with it each time is left alone then
@@ -99,6 +102,7 @@ def run_queue() -> None:
     while not ended.is_set():
         if time.monotonic() - tidied > TIDY:
             tidy()
+            keep_house()
             tidied = time.monotonic()
         worker.run()
         ended.wait(LOOK_FOR_TASKS)
@@ -116,3 +120,13 @@ def tidy() -> None:
             row.save(update_fields=["status"])
         else:
             row.set_failed(RuntimeError("It was cut off each time it ran."))
+
+
+def keep_house() -> None:
+    """What has to be done every day or so, whoever visits: each is soon done, and may be done
+    twice. Comments tell where they came from no longer than they should; links that were asked for
+    count no more; notices that wait go out, also those that a crash left without a task."""
+    now = timezone.now()
+    erase_old_origins(now)
+    forget_old_letters()
+    deliver_at(now)

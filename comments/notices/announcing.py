@@ -1,4 +1,4 @@
-"""Finding who wants to hear of a comment that readers now see, in a task: a poster waits for none."""
+"""Finding who wants to hear of a comment that readers now see: in a task, so no poster waits."""
 
 from __future__ import annotations
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from django.core import signing
 from django.db import transaction
-from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.utils.translation import get_language
 
 from articles.models import Article
 from comments.models import Comment, Notice, Reader, Subscription
+from comments.querysets import SubscriptionQuerySet
 
 SALT = "comments.notices.unsubscribe"
 Pace = Subscription.Pace
@@ -36,6 +36,12 @@ def subscribe(
     return subscription
 
 
+def change_pace(subscription: Subscription, pace: str) -> None:
+    """From the next comment on; what waits to be sent goes when it was to go."""
+    subscription.pace = Pace(pace)
+    subscription.save(update_fields=["pace"])
+
+
 def end(subscriptions: Iterable[Subscription]) -> None:
     """Send nothing more for them, nor what waits to be sent. Ending twice changes nothing."""
     pks = [subscription.pk for subscription in subscriptions]
@@ -50,7 +56,7 @@ def unsubscribing_token(subscriptions: Iterable[Subscription]) -> str:
     return signing.Signer(salt=SALT).sign(".".join(map(str, pks)))
 
 
-def subscriptions_of(token: str) -> QuerySet[Subscription] | None:
+def subscriptions_of(token: str) -> SubscriptionQuerySet | None:
     """What the address ends, ended or not; none of a reader about whom everything was removed.
 
     None for a token that nobody was sent.
@@ -59,5 +65,5 @@ def subscriptions_of(token: str) -> QuerySet[Subscription] | None:
         pks = signing.Signer(salt=SALT).unsign(token).split(".")
     except signing.BadSignature:
         return None
-    found: QuerySet[Subscription] = Subscription.objects.filter(pk__in=map(int, pks))
+    found: SubscriptionQuerySet = Subscription.objects.filter(pk__in=map(int, pks))
     return found.select_related("article", "comment").order_by("id")

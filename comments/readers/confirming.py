@@ -1,4 +1,4 @@
-"""Confirming an address once: a link is sent to it, and a button on its page says 'this is mine'."""
+"""Confirming an address once: a link is sent to it, and a button says 'this is mine'."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ def ask(email: str, comment: Comment, *, pace: str = "") -> Reader:
 
 
 @task()
-def send_confirmation(reader: int, comment: int, pace: str, language: str, attempt: int = 0) -> None:
+def send_confirmation(
+    reader: int, comment: int, pace: str, language: str, attempt: int = 0
+) -> None:
     """Send the link, unless the reader or the comment is gone or the day's links are."""
     known = Reader.objects.filter(pk=reader).first()
     written = Comment.objects.filter(pk=comment).select_related("article").first()
@@ -55,7 +57,8 @@ def send_confirmation(reader: int, comment: int, pace: str, language: str, attem
 def confirm(link: Link) -> Reader | None:
     """What the button says: the address is the reader's, and the link's comment too.
 
-    The comment is shown at once if it waited only for that, and is not their first. None if everything about the reader was removed meanwhile. Again changes nothing.
+    The comment is shown at once if it waited only for that and is not their first. None if
+    everything about the reader was removed meanwhile. Confirming again changes nothing.
     """
     hold_threads_of([link.comment] if link.comment else [])
     reader = Reader.objects.select_for_update(no_key=True).filter(pk=link.reader).first()

@@ -1,4 +1,4 @@
-"""Which reader a browser belongs to, by a signed cookie that it got when an address was confirmed."""
+"""Which reader a browser belongs to: a signed cookie that it got when they confirmed an address."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Sequence
 
 from django.utils import timezone
-from django_tasks import Task
+from django_tasks.base import Task
 
 from archive.lib.mail import Mail, Post, Unsent
 from comments.notices.delivering import PAUSES

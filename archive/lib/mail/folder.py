@@ -22,7 +22,7 @@ class EmailBackend(BaseEmailBackend):
         for message in email_messages:
             moment = time.strftime("%Y%m%d-%H%M%S-")
             # mkstemp makes a new file that nobody else may read.
-            number, name = tempfile.mkstemp(dir=folder, prefix=moment, suffix=".eml")
+            number, _ = tempfile.mkstemp(dir=folder, prefix=moment, suffix=".eml")
             with os.fdopen(number, "wb") as file:
                 file.write(message.message().as_bytes())
         return len(email_messages)

@@ -63,20 +63,24 @@ def host_of(address: str) -> str:
 
 def one_line(text: str) -> str:
     """The text without line breaks, and without characters that nobody sees."""
-    seen = (" " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter for letter in text)
+    seen = (
+        " " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter for letter in text
+    )
     return " ".join("".join(seen).split())
 
 
 def wrapped(text: str) -> str:
     """Lines of a width that every mail program shows whole; addresses are never broken."""
-    lines = (
-        textwrap.fill(
-            line,
-            WIDTH,
-            subsequent_indent="> " if line.startswith("> ") else "",
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        for line in text.strip().splitlines()
+    return "\n".join(map(_folded, text.strip().splitlines())) + "\n"
+
+
+def _folded(line: str) -> str:
+    if len(line) <= WIDTH:
+        return line
+    return textwrap.fill(
+        line,
+        WIDTH,
+        subsequent_indent="> " if line.startswith("> ") else "",
+        break_long_words=False,
+        break_on_hyphens=False,
     )
-    return "\n".join(lines) + "\n"
