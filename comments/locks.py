@@ -12,7 +12,7 @@ One order for everybody, so that nobody waits in a circle: a network, the site, 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.db import connection, transaction
 
@@ -48,11 +48,12 @@ def hold_threads(article_ids: Collection[int]) -> None:
             hold_thread(article_id)
 
 
-def hold_threads_of(pks: Collection[int], and_also: Collection[int] = ()) -> None:
+def hold_threads_of(pks: Iterable[int], and_also: Iterable[int] = ()) -> None:
     """Wait alone for the threads in which these comments are, wherever they are moved meanwhile.
 
     A lock that was taken in vain goes with its savepoint, so the order is kept on a second try.
     """
+    pks = list(pks)
     while True:
         savepoint = transaction.savepoint()
         held = {*_threads_of(pks), *and_also}
@@ -83,6 +84,6 @@ def _lock(function: str, article_id: int) -> None:
         cursor.execute(f"SELECT {site}, {function}(%s::int, %s::int)", [SITE, THREAD, article_id])
 
 
-def _threads_of(pks: Collection[int]) -> set[int]:
-    there = Comment.objects.filter(pk__in=list(pks)).order_by()
+def _threads_of(pks: Iterable[int]) -> set[int]:
+    there = Comment.objects.filter(pk__in=pks).order_by()
     return set(there.values_list("article_id", flat=True).distinct())
