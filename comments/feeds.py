@@ -49,7 +49,7 @@ def branch(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     if not article.is_public:
         raise Http404("The article of this comment is not public.")
     is_removed = opening.status == Comment.Status.REMOVED
-    names = {"name": opening.author_name, "title": article.title}
+    names = {"name": opening.printed_name, "title": article.title}
     title = (
         gettext("Replies on “%(title)s”")
         if is_removed
@@ -65,7 +65,7 @@ def _list(request: HttpRequest, form: str, rows: Any, *, title: str, page: str) 
 
 
 def _entry(comment: Comment) -> Entry:
-    names = {"name": comment.author_name, "title": comment.article.title}
+    names = {"name": comment.printed_name, "title": comment.article.title}
     when = comment.posted_at or comment.created_at
     return Entry(
         id=_comment_tag(comment),
@@ -74,7 +74,7 @@ def _entry(comment: Comment) -> Entry:
         published=when,
         updated=when,
         html=comment.body_html,
-        authors=[Person(comment.author_name)],
+        authors=[Person(comment.printed_name)],
         answers=_answered(comment),
     )
 

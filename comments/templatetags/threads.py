@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.utils.safestring import SafeString
 
 from archive.lib.addresses import full_address
@@ -13,6 +14,7 @@ from archive.lib.markup import excerpt, plain_text, render_jinja
 from articles.models import Article
 from comments.models import Comment
 from comments.thread import Item, ThreadPage, load_page
+from comments.thread.listing import Listing
 
 DESCRIBED = 3  # comments that search engines are shown apart from the page
 SAID = 160  # characters of each
@@ -30,12 +32,16 @@ def tally_comments(articles: Iterable[Article]) -> str:
     return ""
 
 
-@register.simple_tag
-def thread_of(article: Article) -> ThreadPage:
-    """The first page of the article's thread; loaded once, for a page's head and its foot."""
+@register.simple_tag(takes_context=True)
+def thread_of(context: Context, article: Article) -> ThreadPage:
+    """The first page of the article's thread; loaded once, for a page's head and its foot.
+
+    ``?since=`` in the page's address marks what is new.
+    """
     kept: Any = article  # the attribute is this tag's
     if not hasattr(kept, "first_thread_page"):
-        kept.first_thread_page = load_page(article)
+        since = context["request"].GET.get("since", "")
+        kept.first_thread_page = load_page(article, since=since)
     page: ThreadPage = kept.first_thread_page
     return page
 
@@ -54,13 +60,14 @@ def _comment_data(item: Item, address: str) -> dict[str, Any]:
     said = {
         "@type": "Comment",
         "url": f"{address}#comment-{item.comment.pk}",
-        "author": {"@type": "Person", "name": item.comment.author_name},
+        "author": {"@type": "Person", "name": item.name},
         "text": excerpt(plain_text(item.comment.body_html), SAID),
     }
     return said | ({"dateCreated": item.day} if item.day else {})
 
 
 @register.simple_tag
-def show_thread(article: Article, thread: ThreadPage) -> SafeString:
+def show_thread(article: Article, thread: Listing) -> SafeString:
     """The comments of a page as nested lists. Jinja2, for it is the hot loop."""
-    return render_jinja("comments/thread.jinja", {"article": article, "thread": thread})
+    writing = f"{article.get_absolute_url()}comments/new/"
+    return render_jinja("comments/thread.jinja", {"thread": thread, "writing": writing})

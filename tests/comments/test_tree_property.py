@@ -17,7 +17,7 @@ from hypothesis.extra.django import TestCase
 from comments import moderation
 from comments.models import Comment
 from comments.posting import PostingRefused, post
-from comments.thread import load_page, page_start
+from comments.thread import ThreadPage, load_page, page_start
 from tests.cast import make_article
 
 PLACE = st.none() | st.integers(0, 30)
@@ -127,11 +127,30 @@ class TreeTest(TestCase):
         seen, after = [], ""
         while True:
             page = load_page(model.article, after=after, size=3)
-            own = [item for item in page.items if not item.is_context]
-            seen += [(item.comment.pk, item.number) for item in own]
-            assert all(page_start(item.comment, size=3) == after for item in own)
+            seen += _own(page)
             assert sum(item.opens - item.closes for item in page.items) == page.left_open
-            if not page.next_path:
+            if not page.stretch.next:
                 break
-            after = page.next_path
+            after = page.stretch.next
         assert seen == expected
+        self.check_way_back(model, expected, page)
+        self.check_landing(model)
+
+    def check_way_back(self, model: Model, expected: list, page: ThreadPage) -> None:
+        """Page by page from the last to the first, nothing is left out."""
+        seen = set(_own(page))
+        while not page.is_first:
+            page = load_page(model.article, after=page.stretch.previous, size=3)
+            seen |= set(_own(page))
+        assert seen == set(expected)
+
+    def check_landing(self, model: Model) -> None:
+        """Every comment stands on the page that its permalink leads to."""
+        for node, number in model.walk():
+            start = page_start(node.comment, size=3)
+            page = load_page(model.article, after=start, size=3)
+            assert (node.comment.pk, number) in _own(page)
+
+
+def _own(page: ThreadPage) -> list[tuple[int, str]]:
+    return [(item.comment.pk, item.number) for item in page.items if not item.is_context]
