@@ -59,7 +59,8 @@ def _decide(
     pks: Sequence[int], decision: Decision, seen: Mapping[int, str], outcome: Outcome
 ) -> None:
     rows = Comment.objects.filter(pk__in=list(pks)).only(*READ).order_by("pk")
-    chosen, overtaken = [], []
+    chosen: list[Comment] = []
+    overtaken: list[Comment] = []
     for comment in rows:
         as_seen = seen.get(comment.pk, comment.status) == comment.status
         (chosen if as_seen else overtaken).append(comment)

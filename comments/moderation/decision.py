@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import connection
@@ -93,7 +94,8 @@ def carry_out(decision: Decision, comments: Iterable[Comment]) -> int:
     Those that are so already stay as they are; but reports about them are settled too, which
     counts as a change. The same number of statements for one comment as for a thousand.
     """
-    changed, same = [], []
+    changed: list[Comment] = []
+    same: list[Comment] = []
     for comment in comments:
         (same if comment.status == decision.status else changed).append(comment)
     moment = clock()
@@ -117,7 +119,7 @@ def show_what_changed(pks: Collection[int], roots: Collection[int], moment: date
 
 def _change(decision: Decision, comments: list[Comment], moment: datetime) -> None:
     pks = [comment.pk for comment in comments]
-    values = {**decision.outcome, "pks": pks, "reasons": list(decision.reasons)}
+    values: dict[str, Any] = {**decision.outcome, "pks": pks, "reasons": list(decision.reasons)}
     with connection.cursor() as cursor:
         cursor.execute(CHANGE, {**values, "shows": decision.status not in HIDING})
     hides = decision.status in HIDING

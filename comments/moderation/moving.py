@@ -130,7 +130,7 @@ def hang(
     """
     moment = clock()
     above = parent.path if parent else ""
-    values = {
+    values: dict[str, Any] = {
         "root": comment.pk,
         "from": comment.article_id,
         "path": comment.path,

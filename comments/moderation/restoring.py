@@ -61,8 +61,8 @@ STANDING: dict[str, tuple[Any, str, tuple[str, ...]]] = {
 def restore_decisions(events: Sequence[ModerationEvent]) -> None:
     """Former statuses, tombstones and open reports: the same statements for any number."""
     decided = [event for event in events if "status" in event.after]
-    former = {event.comment_id: _fields(event.before) for event in reversed(decided)}
-    latter = {event.comment_id: _fields(event.after) for event in decided}
+    former = {_about(event): _fields(event.before) for event in reversed(decided)}
+    latter = {_about(event): _fields(event.after) for event in decided}
     rows = Comment.objects.in_bulk(list(latter))
     for pk, fields in latter.items():
         if {name: getattr(rows[pk], name) for name in DECIDED} != fields:
@@ -79,7 +79,7 @@ def restore_decisions(events: Sequence[ModerationEvent]) -> None:
 
 def restore_words(event: ModerationEvent, actor: User) -> None:
     """The words before an edit or a redaction; those that go are kept as an edition."""
-    comment = Comment.objects.get(pk=event.comment_id)
+    comment = Comment.objects.get(pk=_about(event))
     editions = {row.number: row for row in comment.editions.all()}
     former = editions.get(event.after["edition"])
     latter = editions.get(event.after["edition"] + 1, comment)
@@ -98,7 +98,7 @@ def restore_words(event: ModerationEvent, actor: User) -> None:
 
 def restore_place(event: ModerationEvent) -> None:
     """The branch back to where it stood."""
-    comment = Comment.objects.get(pk=event.comment_id)
+    comment = Comment.objects.get(pk=_about(event))
     place = (comment.article_id, comment.parent_id)
     if place != (event.after["article"], event.after["parent"]):
         raise UndoRefused(gettext("The branch was moved again since."))
@@ -143,6 +143,10 @@ def _locked(model: Any, pk: int | None) -> Any:
     return model.objects.select_for_update().get(pk=pk) if pk else None
 
 
+def _about(event: ModerationEvent) -> int:
+    return event.comment_id or 0  # decisions, edits and moves are always about one
+
+
 def _fields(said: dict[str, Any]) -> dict[str, str]:
     return {name: said.get(name, "") for name in DECIDED}
 
@@ -153,12 +157,12 @@ def _hides(fields: dict[str, str]) -> bool:
 
 def _unsettle(events: Iterable[ModerationEvent]) -> None:
     """Open again the reports that the act settled."""
-    about = [event.comment_id for event in events]
+    about = [_about(event) for event in events]
     reports = Report.objects.filter(comment__in=about, settled_at__in=_moments(events))
     reports.update(settled_at=None, settled_by=None)
 
 
-def _unsee(roots: Sequence[int | None], events: Iterable[ModerationEvent]) -> None:
+def _unsee(roots: Sequence[int], events: Iterable[ModerationEvent]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(UNSEE, {"roots": list(roots), "moments": _moments(events)})
 

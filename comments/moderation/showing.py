@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 
@@ -51,7 +52,7 @@ def refresh_branches(roots: Collection[int], moment: datetime) -> Shown:
 
     What appears for the first time appears at ``moment``. One statement; the threads are held.
     """
-    values = {"roots": list(roots), "hiding": list(HIDING), "moment": moment}
+    values: dict[str, Any] = {"roots": list(roots), "hiding": list(HIDING), "moment": moment}
     with connection.cursor() as cursor:
         cursor.execute(REFRESH, values)
         rows = cursor.fetchall()
