@@ -48,7 +48,11 @@ class WritingForm(forms.Form):
     pace = forms.ChoiceField(
         label=gettext_lazy("Tell me of replies by e-mail"),
         required=False,
-        choices=[("", gettext_lazy("no")), *Subscription.Pace.choices],
+        choices=[
+            ("", gettext_lazy("No")),
+            (Subscription.Pace.IMMEDIATE, gettext_lazy("At once")),
+            (Subscription.Pace.DAILY, gettext_lazy("Once a day")),
+        ],
     )
     homepage = forms.CharField(required=False)
 

@@ -1,8 +1,7 @@
 // The form in which readers write: in place under a comment, with a count, and with a kept draft.
 
-const settings = document.createElement("meta");
-settings.name = "htmx-config"; // no inline style and no eval: the page's policy forbids both
-settings.content = JSON.stringify({
+// No inline style and no eval: the page's policy forbids both. Every answer of ours is shown.
+const SETTINGS = {
   includeIndicatorStyles: false,
   allowEval: false,
   historyEnabled: false,
@@ -11,11 +10,18 @@ settings.content = JSON.stringify({
     { code: "403|409|410|422|429|503", swap: true },
     { code: "...", swap: false, error: true },
   ],
-});
-document.head.append(settings);
+};
+// htmx reads it as it starts, which it doesn't where it comes before the page is complete.
+document.head.append(
+  Object.assign(document.createElement("meta"), {
+    name: "htmx-config",
+    content: JSON.stringify(SETTINGS),
+  }),
+);
 
 /** Puts the form of a link under the comment that the link belongs to; one form on a page. */
 function openInPlace(link) {
+  Object.assign(htmx.config, SETTINGS);
   let place = document.querySelector(".writing-place");
   place?.remove();
   place = document.createElement("div");
