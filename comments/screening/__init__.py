@@ -9,17 +9,21 @@ from __future__ import annotations
 
 from comments.screening import outside
 from comments.screening.checks import CHECKS, check_of
+from comments.screening.dry_run import CannotLookBack, DryRun, dry_run
 from comments.screening.reasons import public_sentence, reason_label
 from comments.screening.screen import screen
 from comments.screening.verdict import Check, Finding, Submission, Verdict
 
 __all__ = [
     "CHECKS",
+    "CannotLookBack",
     "Check",
+    "DryRun",
     "Finding",
     "Submission",
     "Verdict",
     "check_of",
+    "dry_run",
     "outside",
     "public_sentence",
     "reason_label",

@@ -17,7 +17,8 @@ REFUSALS = 10
 def origins_lately(submission: Submission) -> OriginQuerySet:
     """Those of the last ten minutes. In a transaction others who write from the same network wait
     from here on, so that no two of them count the same number and both go in."""
-    hold_network(submission.network_hash)
+    if submission.comment is None:
+        hold_network(submission.network_hash)
     return origins_before(submission, WITHIN)
 
 

@@ -100,7 +100,7 @@ def add_words(*, actor: User, lines: str, kind: str, is_whole: bool = True) -> A
     """
     known = set(WordRule.objects.values_list(Lower("words"), flat=True))
     rules, refused = [], []
-    for line in filter(None, map(_tidied, lines.splitlines()[:MOST_AT_ONCE])):
+    for line in read_lines(lines):
         reason = _reason_against(line, known, is_whole)
         if reason:
             refused.append((line, reason))
@@ -113,6 +113,12 @@ def add_words(*, actor: User, lines: str, kind: str, is_whole: bool = True) -> A
         after = {"kind": kind, "is_whole": is_whole, "added": words}
         record(ModerationEvent.Verb.RULE, actor=actor, after=after)
     return Added(tuple(added), tuple(refused))
+
+
+def read_lines(lines: str) -> list[str]:
+    """The words of each line that has any."""
+    tidied = (" ".join(line.replace("\0", "").split()) for line in lines.splitlines())
+    return [line for line in tidied if line][:MOST_AT_ONCE]
 
 
 @transaction.atomic
@@ -131,10 +137,6 @@ def _refuse_impossible(check: Check, is_on: bool, number: int | None) -> None:
     if number is not None and check.unit and not check.least <= number <= check.most:
         said = gettext("Write a whole number between %(least)s and %(most)s.")
         raise ValidationError(said % {"least": check.least, "most": check.most})
-
-
-def _tidied(line: str) -> str:
-    return " ".join(line.replace("\0", "").split())
 
 
 def _reason_against(words: str, known: set[str], is_whole: bool) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 Outcome = Literal["publish", "hold", "refuse"]
+LooksBack = Literal["", "all", "here"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +53,8 @@ class Submission:
         reader = self.reader
         if reader is None or reader.confirmed_at is None:
             return None
+        if self.comment and reader.confirmed_at > self.at:
+            return None  # looking back: it was confirmed since
         return reader if self.email.lower() in ("", reader.email) else None
 
     @property
@@ -86,8 +89,8 @@ class Check:
 
     ``find`` is given the comment and the limit; it reads, and writes nothing. Without it this is a
     limit for what readers do later, and no new comment is asked about it. A check that is
-    ``fixed`` can't be switched off. ``looks_back`` says that a dry run can ask it about comments
-    that are stored already.
+    ``fixed`` can't be switched off. ``looks_back`` says about which stored comments a dry run can
+    ask it: all of them, or those that came in here, for nobody knows who wrote imported ones.
     """
 
     code: str
@@ -101,4 +104,4 @@ class Check:
     fixed: bool = False
     for_staff: bool = False
     for_revisions: bool = True
-    looks_back: bool = True
+    looks_back: LooksBack = ""

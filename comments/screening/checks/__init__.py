@@ -39,7 +39,6 @@ CHECKS = (
         fixed=True,
         for_staff=True,
         for_revisions=False,
-        looks_back=False,  # a thread that is closed now was open when its comments came
     ),
     Check(
         code="length",
@@ -51,6 +50,7 @@ CHECKS = (
         least=100,
         most=COMMENT_LIMIT,
         fixed=True,
+        looks_back="all",
     ),
     Check(
         code="honeypot",
@@ -58,7 +58,6 @@ CHECKS = (
         name=_("A field that people don’t see"),
         why=_("Programs fill in every field of a form."),
         for_revisions=False,
-        looks_back=False,
     ),
     Check(
         code="haste",
@@ -69,7 +68,6 @@ CHECKS = (
         unit=_("seconds"),
         most=60,
         for_revisions=False,
-        looks_back=False,
     ),
     Check(
         code="banned",
@@ -77,7 +75,6 @@ CHECKS = (
         name=_("Bans"),
         why=_("Who was banned by name, e-mail address or network can’t write."),
         fixed=True,
-        looks_back=False,  # what a ban would have stopped is on that person's own page
     ),
     Check(
         code="rate",
@@ -88,6 +85,7 @@ CHECKS = (
         unit=_("comments in ten minutes"),
         most=1000,
         for_revisions=False,
+        looks_back="here",
     ),
     Check(
         code="network",
@@ -95,7 +93,8 @@ CHECKS = (
         name=_("Comments from one network"),
         why=_(
             "Who has many addresses has them in one network. Offices share one too: be generous."
-        ),
+            looks_back="here",
+    ),
         number=30,
         unit=_("comments in ten minutes"),
         most=10_000,
@@ -109,12 +108,14 @@ CHECKS = (
         number=40,
         unit=_("characters or longer"),
         most=COMMENT_LIMIT,
+        looks_back="here",
     ),
     Check(
         code="words",
         find=words.check,
         name=_("Blocked and suspect words"),
         why=_("Words of the paper’s own list, however their letters are disguised."),
+        looks_back="all",
     ),
     Check(
         code="links",
@@ -124,18 +125,21 @@ CHECKS = (
         number=3,
         unit=_("links or more"),
         most=100,
+        looks_back="all",
     ),
     Check(
         code="staff_name",
         find=staff_name.check,
         name=_("Names of the staff"),
         why=_("Only who is logged in speaks for the paper or as its author."),
+        looks_back="all",
     ),
     Check(
         code="mixed",
         find=mixed.check,
         name=_("Look-alike letters"),
         why=_("A word of letters from two alphabets wants to be read as another."),
+        looks_back="all",
     ),
     Check(
         code="rejected",
@@ -145,6 +149,7 @@ CHECKS = (
         number=2,
         unit=_("comments removed in thirty days"),
         most=1000,
+        looks_back="here",
     ),
     Check(
         code="denounced",
@@ -154,7 +159,6 @@ CHECKS = (
         number=3,
         unit=_("open reports in a week"),
         most=1000,
-        looks_back=False,  # reports were settled since
     ),
     Check(
         code="unconfirmed",
@@ -162,6 +166,7 @@ CHECKS = (
         name=_("Addresses that nobody confirmed"),
         why=_("An address that was only typed may be anybody’s."),
         for_revisions=False,
+        looks_back="here",
     ),
     Check(
         code="first",
@@ -172,6 +177,7 @@ CHECKS = (
         unit=_("comments published before"),
         most=100,
         for_revisions=False,
+        looks_back="here",
     ),
     Check(
         code="outside",
@@ -183,7 +189,6 @@ CHECKS = (
         number=3,
         unit=_("seconds at most"),
         most=10,
-        looks_back=False,
     ),
     Check(
         code="reported",
@@ -196,7 +201,6 @@ CHECKS = (
         unit=_("different people hold a comment"),
         least=2,
         most=1000,
-        looks_back=False,
     ),
 )
 
