@@ -93,12 +93,12 @@ CHECKS = (
         name=_("Comments from one network"),
         why=_(
             "Who has many addresses has them in one network. Offices share one too: be generous."
-            looks_back="here",
-    ),
+        ),
         number=30,
         unit=_("comments in ten minutes"),
         most=10_000,
         for_revisions=False,
+        looks_back="here",
     ),
     Check(
         code="repeat",
