@@ -52,6 +52,9 @@ def merge_authors(*, keep: Author, gone: Author) -> int:
     refile(keep=keep, gone=gone)
     gone.aliases.update(author=keep)
     gone.delete()
+    if keep.login_id is None and gone.login_id is not None:
+        keep.login_id = gone.login_id
+        keep.save(update_fields=["login"])
     AuthorAlias.objects.create(author=keep, name=gone.name, slug=gone.slug)
     return moved + doubled
 

@@ -1,11 +1,34 @@
 from __future__ import annotations
 
+from typing import Any
+
+from django import forms
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.aliases import AliasedAdmin, AliasInline
+from articles.admin.aliases import AliasedAdmin, AliasedForm, AliasInline
 from articles.models import Article, Author, AuthorAlias
+
+
+class AuthorForm(AliasedForm):
+    """The login is typed: editors may give one to an author without being shown everybody's."""
+
+    login = forms.ModelChoiceField(
+        label=_("login"),
+        queryset=User.objects.filter(is_active=True),
+        to_field_name="username",
+        required=False,
+        widget=forms.TextInput({"class": "vTextField", "autocomplete": "off"}),
+        help_text=Author._meta.get_field("login").help_text,
+        error_messages={"invalid_choice": _("Nobody logs in by this name.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.login:
+            self.initial["login"] = self.instance.login.get_username()
 
 
 class AuthorAliasInline(AliasInline):
@@ -15,8 +38,9 @@ class AuthorAliasInline(AliasInline):
 
 @admin.register(Author)
 class AuthorAdmin(AliasedAdmin):
+    form = AuthorForm
     inlines = (AuthorAliasInline,)
-    fields = ("name", "slug", "bio")
+    fields = ("name", "slug", "bio", "login")
     list_display = ("name", "slug")
     search_fields = ("name", "slug")
     kept_because = _("An author with bylines can’t be deleted: the pieces would lose them.")
