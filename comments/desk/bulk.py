@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
 
 from comments.desk.access import actor_of, moderators
 from comments.desk.deciding import DecisionForm
@@ -26,6 +27,7 @@ SHOWN = 10
 TOLD_SINGLY = 5  # messages travel in a cookie
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @moderators
 def decide_many(request: HttpRequest, noun: str) -> HttpResponse:
     """GET says what all of a queue would mean; POST does it to what is ticked, or to all."""

@@ -5,8 +5,7 @@ answers, ``does`` those whose POST is taken for what it is; '-' is nobody, for t
 method. Everybody else is refused: at the desk strangers are asked to log in and others told that
 they may not, elsewhere a page that is not theirs is not found.
 
-A line's third word may be followed by ``without-token``: it takes a form from a stranger's mail
-programme, which has no token to send.
+``without-token`` marks a line that takes a form from a mail program, which has no token to send.
 """
 
 from __future__ import annotations
@@ -86,11 +85,58 @@ TABLE = """
 /comments/<int:pk>/branch/feed/                             everyone    -
 /comments/<int:pk>/branch/feed.json                         everyone    -
 /search/comments/                                           everyone    -
+/comments/<int:pk>/branch/                                  everyone    -
+/<dated:day>/<name:slug>/comments/new/                      everyone    everyone
+/<dated:day>/<name:slug>/comments/preview/                  -           everyone
+/<dated:day>/<name:slug>/comments/stranger/                 -           everyone
+/<dated:day>/<name:slug>/comments/yours/                    everyone    -
+/comments/<int:pk>/own/                                     known       -
+/comments/<int:pk>/text/                                    -           known
+/comments/<int:pk>/withdrawal/                              -           known
+/comments/<int:pk>/report/                                  everyone    everyone
+
+# Their own pages: the link is the key, whoever holds it.
+/readers/                                                   everyone    everyone
+/readers/sent/                                              everyone    -
+/readers/gone/                                              everyone    -
+/readers/unsubscribe/<str:token>/                           everyone    everyone    without-token
+/readers/unsubscribe/<str:token>/all/                       -           everyone    without-token
+/readers/<str:token>/                                       everyone    -
+/readers/<str:token>/confirmation/                          everyone    everyone
+/readers/<str:token>/record.json                            everyone    -
+/readers/<str:token>/removal/                               everyone    everyone
+/readers/<str:token>/subscriptions/<int:pk>/pace/           -           everyone
+/readers/<str:token>/subscriptions/<int:pk>/ending/         -           everyone
 
 # The desk. Its door stands open; out of it goes who came in.
 /desk/login/                                                everyone    everyone
 /desk/logout/                                               -           everyone
 /desk/                                                      moderators  -
+/desk/queue/<slug:kind>/                                    moderators  -
+/desk/handlings/                                            moderators  -
+/desk/undo/                                                 -           moderators
+/desk/bulk/<slug:noun>/                                     moderators  moderators
+/desk/comments/<int:pk>/                                    moderators  -
+/desk/comments/<int:pk>/handling/                           -           moderators
+/desk/comments/<int:pk>/approval/                           -           moderators
+/desk/comments/<int:pk>/removal/                            -           moderators
+/desk/comments/<int:pk>/spam/                               -           moderators
+/desk/comments/<int:pk>/hold/                               -           moderators
+/desk/comments/<int:pk>/redaction/                          moderators  moderators
+/desk/comments/<int:pk>/redaction/preview/                  -           moderators
+/desk/comments/<int:pk>/text/                               moderators  moderators
+/desk/comments/<int:pk>/text/preview/                       -           moderators
+/desk/comments/<int:pk>/move/                               moderators  moderators
+/desk/comments/<int:pk>/closure/                            moderators  moderators
+/desk/comments/<int:pk>/reopening/                          -           moderators
+/desk/comments/<int:pk>/ban/                                heads       heads
+/desk/people/                                               moderators  moderators
+/desk/people/<int:pk>/                                      moderators  -
+/desk/people/<int:pk>/<slug:kind>/                          moderators  -
+/desk/bans/                                                 moderators  -
+/desk/bans/former/                                          moderators  -
+/desk/bans/new/                                             heads       heads
+/desk/bans/<int:pk>/lifting/                                -           heads
 """
 
 

@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http.cookies import SimpleCookie
 
 from django.contrib.auth.models import Group, User
+from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
 from archive.roles import EDITORS, HEAD_MODERATORS, MODERATORS
 from articles.imaging import store_image
-from comments.models import Comment
+from comments import moderation
+from comments.models import Comment, Reader
+from comments.notices.subscribing import subscribe, unsubscribing_token
+from comments.readers.knowing import recognise
+from comments.readers.links import Link
 from tests import cast
 from tests.articles.imaging.pictures import picture_file
 
 # What an address needs besides its path.
 QUERIES = {"/search/feed/": "?q=harbour", "/search/feed.json": "?q=harbour"}
+
+# What stands in addresses, where it is the same each time.
+PARTS = {
+    "<dated:day>/<name:slug>": "2020/01/04/the-harbour-bill",
+    "topics/<name:slug>": "topics/press-freedom",
+    "authors/<name:slug>": "authors/ada-marsh",
+    "sources/<name:slug>": "sources/the-daily-lantern",
+    "collections/<name:slug>": "collections/the-long-quarrel",
+    "<isoday:day>": timezone.localdate().isoformat(),
+    "<year:year>": "2020",
+    "<month:first>": "2020/01",
+    "<day:day>": "2020/01/04",
+    "<dated:day>": "2020/01/00",
+    "<str:kind>-<int:number>": "topics-0",
+    "queue/<slug:kind>": "queue/all",
+    "bulk/<slug:noun>": "bulk/hold",
+}
 
 
 @dataclass
@@ -25,7 +47,7 @@ class World:
     """What stands in the parameters of addresses, and each role's cookies."""
 
     parts: dict[str, str]
-    cookies: dict[str, SimpleCookie] = field(default_factory=dict)
+    cookies: dict[str, SimpleCookie]
 
     def address(self, route: str) -> str:
         """One that exists for a route; the longest part that is known comes first."""
@@ -40,18 +62,19 @@ def make_world() -> World:
         authors=[author], topics=[cast.make_topic()], publication=cast.make_publication()
     )
     cast.make_collection(articles=[piece])
-    comment = cast.make_comment(piece)
-    world = World(parts=_parts(comment))
-    world.cookies = {
+    reader = Reader.objects.create(email="rosa@example.org", confirmed_at=timezone.now())
+    comment = cast.make_comment(piece, reader=reader, author_name="Rosa")
+    head = _login("head", HEAD_MODERATORS)
+    cookies = {
         "anonymous": SimpleCookie(),
-        "known": SimpleCookie(),
+        "known": _known_browser(reader),
         "author": _cookies(author.login),
         "editor": _cookies(_login("editor", EDITORS)),
         "moderator": _cookies(_login("moderator", MODERATORS)),
-        "head": _cookies(_login("head", HEAD_MODERATORS)),
+        "head": _cookies(head),
         "superuser": _cookies(User.objects.create_superuser("root", password=None)),
     }
-    return world
+    return World(PARTS | _parts_of_people(comment, reader, head), cookies)
 
 
 def _login(name: str, *groups: str) -> User:
@@ -66,20 +89,23 @@ def _cookies(user: User) -> SimpleCookie:
     return client.cookies
 
 
-def _parts(comment: Comment) -> dict[str, str]:
+def _known_browser(reader: Reader) -> SimpleCookie:
+    response = HttpResponse()
+    recognise(response, reader)
+    return response.cookies
+
+
+def _parts_of_people(comment: Comment, reader: Reader, head: User) -> dict[str, str]:
     image = store_image(file=picture_file(600, 400))
+    subscription = subscribe(reader=reader, article=comment.article)
+    ban = moderation.ban(actor=head, kind="name", value="troll", shown="Troll", reason="Abuse.")
     return {
-        "<dated:day>/<name:slug>": "2020/01/04/the-harbour-bill",
-        "topics/<name:slug>": "topics/press-freedom",
-        "authors/<name:slug>": "authors/ada-marsh",
-        "sources/<name:slug>": "sources/the-daily-lantern",
-        "collections/<name:slug>": "collections/the-long-quarrel",
         "comments/<int:pk>": f"comments/{comment.pk}",
-        "<isoday:day>": timezone.localdate().isoformat(),
-        "<year:year>": "2020",
-        "<month:first>": "2020/01",
-        "<day:day>": "2020/01/04",
-        "<dated:day>": "2020/01/00",
-        "<str:kind>-<int:number>": "topics-0",
+        "people/<int:pk>/<slug:kind>": f"people/{comment.pk}/name",
+        "people/<int:pk>": f"people/{comment.pk}",
+        "bans/<int:pk>": f"bans/{ban.pk}",
         "images/<rendition:name>": image.renditions[0]["name"],
+        "unsubscribe/<str:token>": f"unsubscribe/{unsubscribing_token([subscription])}",
+        "readers/<str:token>": f"readers/{Link(reader.pk).token()}",
+        "subscriptions/<int:pk>": f"subscriptions/{subscription.pk}",
     }
