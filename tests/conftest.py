@@ -1,7 +1,7 @@
 """Fixtures that every test may ask for, and a line for each reason why tests were skipped."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,8 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+
+from tests.mailroom import LocalServer, Mailbox
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -60,3 +62,16 @@ def count_queries(db: None, client: Client) -> Callable[[str], int]:
         return len(queries)
 
     return counting
+
+
+@pytest.fixture
+def mailbox(settings: Any) -> Iterator[Mailbox]:
+    """A real mail server on loopback, and what it was given."""
+    box = Mailbox()
+    server = LocalServer(box)
+    server.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = server.hostname, server.port
+    settings.EMAIL_TIMEOUT = 5
+    yield box
+    server.stop()

@@ -34,15 +34,14 @@ logger = logging.getLogger(__name__)
 
 
 def deliver_at(moment: datetime) -> None:
-    """See that what is due then is sent; the queue holds no second task for it."""
+    """See that what is due then is sent, within a minute; the queue holds no second task for it."""
     queued = DBTaskResult.objects.filter(
-        task_path=deliver.module_path,
-        status=TaskResultStatus.READY,
-        run_after__lte=moment + PAUSES[0],
+        task_path=deliver.module_path, status=TaskResultStatus.READY
     )
     if moment > timezone.now():  # one that comes before would find nothing due
+        moment = moment.replace(second=0, microsecond=0) + timedelta(minutes=1)
         queued = queued.filter(run_after__gte=moment)
-    if not queued.exists():
+    if not queued.filter(run_after__lte=moment).exists():
         deliver.using(run_after=moment).enqueue()
 
 
