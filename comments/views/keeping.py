@@ -37,11 +37,11 @@ def keeps_what_was_typed(view: View[Arguments]) -> View[Arguments]:
         try:
             return view(request, *args, **kwargs)
         except Http404:
-            if request.method != "POST":
+            if not request.POST.get("body"):
                 raise
             return _give_back(request, _gone(), 410)
         except (DatabaseError, InterfaceError) as error:
-            if request.method != "POST":
+            if not request.POST.get("body"):
                 raise
             logger.error("A reader's form could not be stored: %s", type(error).__name__)
             return _give_back(request, _failed(), 503)
@@ -65,8 +65,8 @@ def _give_back(request: HttpRequest, sentence: str, status: int) -> HttpResponse
 
 def _gone() -> str:
     return gettext(
-        "This piece is no longer here, and takes no comment. Your words are below: copy them if "
-        "you want to keep them."
+        "What you wrote to is no longer here, so nothing was sent. Your words are below: copy them "
+        "if you want to keep them."
     )
 
 
