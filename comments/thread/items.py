@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -147,7 +147,7 @@ def nest(items: list[Item], *, base: int = 0, goes_on: bool = False) -> list[Ite
     return items
 
 
-def address_of(pk: int | None, here: Iterable[int], query: str = "") -> str:
+def address_of(pk: int | None, here: Container[int | None], query: str = "") -> str:
     """A comment's place on this page, or else its permalink."""
     return f"#comment-{pk}" if pk in here else address_here(f"/comments/{pk}/{query}")
 

@@ -12,11 +12,15 @@ def main() -> None:
     os.environ["POSTGRES_FSYNC"] = "off"
     options = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     options.add_argument("--articles", type=int, default=20_000, help="how many to make up")
-    number = options.parse_args().articles
+    options.add_argument("which", nargs="?", choices=["search", "threads"], help="or all")
+    asked = options.parse_args()
     django.setup()
-    from tests.benchmarks import search
+    from tests.benchmarks import search, threads
 
-    search.run(number)
+    if asked.which in (None, "search"):
+        search.run(asked.articles)
+    if asked.which in (None, "threads"):
+        threads.run()
 
 
 if __name__ == "__main__":
