@@ -18,11 +18,9 @@ from comments.desk.comment import load_comment, show_comment
 from comments.desk.decisions import BY_NOUN, REASON_LIMIT, already_so, told_of_another, told_of_one
 from comments.desk.handling import let_go
 from comments.desk.queues import Queue
-from comments.desk.showing import show_card
+from comments.desk.showing import LIST, show_card
 from comments.models import Comment
 from comments.moderation import ActRefused, DecidedMeanwhile
-
-LIST = "queue"  # what ``from`` says where the decision was made in the list
 
 
 class DecisionForm(forms.Form):

@@ -11,6 +11,8 @@ from comments.desk.queues import Queue
 from comments.desk.reasons import remembered_reasons
 from comments.models import Comment
 
+LIST = "queue"  # what ``from`` says where a decision was made in the list
+
 
 def show_card(
     request: HttpRequest, comment: Comment, *, told: str = "", status: int = 200
@@ -21,8 +23,10 @@ def show_card(
     context = {
         "card": card,
         "told": told,
+        "went_well": status == 200,
+        "listed": request.POST.get("from") == LIST,
         "queue": Queue.named(request.POST.get("queue", "")),
         "reason": request.POST.get("reason", ""),
         "remembered": remembered_reasons(moderator),
     }
-    return render(request, "desk/_item.html", context, status=status)
+    return render(request, "desk/_card.html", context, status=status)
