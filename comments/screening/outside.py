@@ -46,14 +46,14 @@ def consult(submission: Submission) -> Finding | None:
 
 
 def _ask(submission: Submission, patience: float) -> Finding | None:
-    if _pause.is_on():
+    if time.monotonic() < _Pause.until:
         return NO_ANSWER
     question = json.dumps(_question(submission), ensure_ascii=False).encode()
     try:
         answer = exchange(settings.SCREENING_WEBHOOK, question, _signed(question), patience)
         return VERDICTS[json.loads(answer)["verdict"]]
     except (NoAnswer, ValueError, KeyError, TypeError, RecursionError):
-        _pause.begin()
+        _Pause.until = time.monotonic() + PAUSE
         return NO_ANSWER
 
 
@@ -98,17 +98,9 @@ def _key(secret: str) -> bytes:
 class _Pause:
     """Until when this process asks nobody."""
 
-    def __init__(self) -> None:
-        self._until = 0.0
-
-    def is_on(self) -> bool:
-        return time.monotonic() < self._until
-
-    def begin(self) -> None:
-        self._until = time.monotonic() + PAUSE
-
-    def end(self) -> None:
-        self._until = 0.0
+    until = 0.0
 
 
-_pause = _Pause()
+def forget_failures() -> None:
+    """Ask again, whatever went wrong before."""
+    _Pause.until = 0.0
