@@ -65,7 +65,7 @@ def test_several_mails_go_over_one_connection(mailbox):
 @pytest.mark.parametrize(("refusal", "again"), [("450", True), ("550", False)])
 def test_refusal_says_whether_to_try_again(mailbox, refusal, again):
     mailbox.refusal = refusal
-    with pytest.raises(Unsent, match=f"^refused with {refusal}$") as unsent:
+    with pytest.raises(Unsent, match=rf"^refused with {refusal}$") as unsent:
         send(MAIL)
     assert unsent.value.again is again
 
@@ -135,6 +135,6 @@ def test_password_is_unquoted():
     ],
 )
 def test_anything_else_is_refused_without_repeating_it(url):
-    with pytest.raises(ImproperlyConfigured, match="^MAIL_URL is not") as refused:
+    with pytest.raises(ImproperlyConfigured, match=r"^MAIL_URL is not") as refused:
         mail_server(url)
     assert "secret" not in str(refused.value)
