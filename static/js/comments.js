@@ -19,7 +19,7 @@
 
   addEventListener("click", async (event) => {
     const link = event.target.closest?.("a[href*='/comments/new/']");
-    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     try {
       await (ready ??= load());

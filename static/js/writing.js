@@ -5,6 +5,7 @@ const SETTINGS = {
   includeIndicatorStyles: false,
   allowEval: false,
   historyEnabled: false,
+  attributesToSettle: [],
   responseHandling: [
     { code: "[23]..", swap: true },
     { code: "403|409|410|422|429|503", swap: true },
@@ -53,11 +54,17 @@ function draft(section) {
   return `draft ${section.dataset.article}`;
 }
 
+/** What was typed before, and after it what the form came with: perhaps a quotation. */
+function withDraft(section, text) {
+  const typed = sessionStorage.getItem(draft(section)) ?? "";
+  if (typed.includes(text.trim())) return typed || text;
+  return [typed.trimEnd(), text].filter(Boolean).join("\n\n");
+}
+
 function prepare(section) {
   const area = textOf(section);
   if ("sent" in section.dataset) sessionStorage.removeItem(draft(section));
-  else if (area && section.querySelector("[name=ticket]") && !area.defaultValue.trim())
-    area.value = sessionStorage.getItem(draft(section)) ?? "";
+  else if (area && section.querySelector("[name=ticket]")) area.value = withDraft(section, area.value);
   if (area) count(area);
   const place = section.closest(".writing-place");
   if (place) (section.querySelector("[autofocus]") ?? area ?? section).focus();
