@@ -128,6 +128,10 @@ class ModerationEventQuerySet(models.QuerySet):
 
 
 class ClosureQuerySet(models.QuerySet):
+    def of_many(self) -> ClosureQuerySet:
+        """Of the whole site, or of topics."""
+        return self.filter(article__isnull=True)
+
     def standing(self) -> ClosureQuerySet:
         """Decisions that nobody took back and that have not run out; some hold only later."""
         return self.filter(reopened_at__isnull=True).filter(

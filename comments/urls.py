@@ -2,7 +2,7 @@ from django.urls import include, path
 
 from articles.feeds.answering import feed_paths
 from comments import feeds
-from comments.views import branch, own, permalink, reporting, search, thread, writing
+from comments.views import branch, moderation, own, permalink, reporting, search, thread, writing
 
 app_name = "comments"
 
@@ -20,6 +20,7 @@ urlpatterns = [
     path("comments/<int:pk>/branch/", branch.branch, name="branch"),
     *feed_paths("<dated:day>/<name:slug>/comments/", feeds.thread, "thread"),
     *feed_paths("comments/<int:pk>/branch/", feeds.branch, "branch"),
+    path("moderation/", moderation.moderation, name="moderation"),
     path("search/comments/", search.search, name="search"),
     path("readers/", include("comments.reader_urls")),
 ]

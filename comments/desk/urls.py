@@ -34,4 +34,5 @@ urlpatterns = [
         for decision in DECISIONS
     ),
     path("", include("comments.desk.tool_urls")),
+    path("", include("comments.desk.closing_urls")),
 ]

@@ -85,6 +85,7 @@ TABLE = """
 /comments/<int:pk>/branch/feed/                             everyone    -
 /comments/<int:pk>/branch/feed.json                         everyone    -
 /search/comments/                                           everyone    -
+/moderation/                                                everyone    -
 /comments/<int:pk>/branch/                                  everyone    -
 /<dated:day>/<name:slug>/comments/new/                      everyone    everyone
 /<dated:day>/<name:slug>/comments/preview/                  -           everyone
@@ -137,6 +138,26 @@ TABLE = """
 /desk/bans/former/                                          moderators  -
 /desk/bans/new/                                             heads       heads
 /desk/bans/<int:pk>/lifting/                                -           heads
+/desk/threads/                                              moderators  -
+/desk/threads/<int:pk>/                                     moderators  -
+/desk/threads/<int:pk>/closure/                             -           moderators
+/desk/threads/<int:pk>/reopening/                           -           moderators
+/desk/threads/<int:pk>/exemption/                           -           moderators
+/desk/threads/<int:pk>/exemption/end/                       -           moderators
+/desk/closing/                                              heads       -
+/desk/closing/site/                                         -           heads
+/desk/closing/topics/                                       -           heads
+/desk/closing/<int:pk>/end/                                 -           heads
+/desk/closing/rule/                                         heads       -
+/desk/closing/rules/                                        -           heads
+/desk/closing/rules/<int:pk>/end/                           -           heads
+/desk/log/                                                  moderators  -
+/desk/screening/                                            heads       -
+/desk/screening/<slug:code>/                                heads       heads
+/desk/screening/<slug:code>/trial/                          -           heads
+/desk/words/                                                heads       heads
+/desk/words/trial/                                          -           heads
+/desk/words/<int:pk>/removal/                               -           heads
 """
 
 

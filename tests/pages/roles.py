@@ -18,6 +18,7 @@ from comments.models import Comment, Reader
 from comments.notices.subscribing import subscribe, unsubscribing_token
 from comments.readers.knowing import recognise
 from comments.readers.links import Link
+from comments.screening.setting import add_words
 from tests import cast
 from tests.articles.imaging.pictures import picture_file
 
@@ -39,6 +40,7 @@ PARTS = {
     "<str:kind>-<int:number>": "topics-0",
     "queue/<slug:kind>": "queue/all",
     "bulk/<slug:noun>": "bulk/hold",
+    "screening/<slug:code>": "screening/links",
 }
 
 
@@ -99,11 +101,18 @@ def _parts_of_people(comment: Comment, reader: Reader, head: User) -> dict[str, 
     image = store_image(file=picture_file(600, 400))
     subscription = subscribe(reader=reader, article=comment.article)
     ban = moderation.ban(actor=head, kind="name", value="troll", shown="Troll", reason="Abuse.")
+    (rule,) = add_words(actor=head, lines="mud", kind="suspect").added
+    closure = moderation.close(actor=head, topic=cast.make_topic("Closed"))
+    by_reports = moderation.set_rule(actor=head, kind="reports", number=50)
     return {
+        "threads/<int:pk>": f"threads/{comment.article_id}",
+        "closing/<int:pk>": f"closing/{closure.pk}",
+        "closing/rules/<int:pk>": f"closing/rules/{by_reports.pk}",
         "comments/<int:pk>": f"comments/{comment.pk}",
         "people/<int:pk>/<slug:kind>": f"people/{comment.pk}/name",
         "people/<int:pk>": f"people/{comment.pk}",
         "bans/<int:pk>": f"bans/{ban.pk}",
+        "words/<int:pk>": f"words/{rule.pk}",
         "images/<rendition:name>": image.renditions[0]["name"],
         "unsubscribe/<str:token>": f"unsubscribe/{unsubscribing_token([subscription])}",
         "readers/<str:token>": f"readers/{Link(reader.pk).token()}",

@@ -1,0 +1,112 @@
+"""The lines of the log: an act as one line, however many comments it was about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+
+from articles.admin.base import TEXTS_OF_ARTICLE
+from comments.models import Ban, ClosingRule, Closure, Comment, ModerationEvent
+from comments.querysets import ModerationEventQuerySet
+from comments.screening import reason_label
+from comments.standing_words import printed, said_of_rule
+
+Status = Comment.Status
+SPARED = ("comment__body", "comment__body_html", "comment__email", *TEXTS_OF_ARTICLE)
+NAMED = {"closure": Closure, "rule": ClosingRule, "ban": Ban}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """``event`` is the last row of the act, which has ``number`` of them."""
+
+    event: ModerationEvent
+    number: int
+    is_undone: bool
+    detail: str
+
+    @property
+    def labels(self) -> list[str]:
+        """Why the checks decided so."""
+        return [reason_label(code) for code in self.event.reasons]
+
+
+def lines_of(events: ModerationEventQuerySet) -> list[Line]:
+    """Six queries, however many lines. In one article, acts are counted as a whole all the same."""
+    return tell(events.select_related("actor", "article", "comment").defer(*SPARED))
+
+
+def tell(events: Iterable[ModerationEvent]) -> list[Line]:
+    """The lines of events that are loaded with their actor, article and comment."""
+    rows = list(events)
+    acts = {event.act for event in rows}
+    same = ModerationEvent.objects.filter(act__in=acts).order_by().values_list("act")
+    numbers = dict(same.annotate(n=Count("pk")))
+    undone = set(ModerationEvent.objects.filter(undoes__in=acts).values_list("undoes", flat=True))
+    named = _named(rows)
+    return [
+        Line(event, numbers[event.act], event.act in undone, _detail(event, named))
+        for event in rows
+    ]
+
+
+def _named(events: list[ModerationEvent]) -> dict[str, dict[int, Any]]:
+    """The closures, rules and bans that the events name, by kind and id."""
+    named: dict[str, dict[int, Any]] = {}
+    for kind, model in NAMED.items():
+        pks = {side.get(kind) for event in events for side in (event.before, event.after)}
+        rows = model._default_manager.all()
+        if kind != "ban":
+            rows = rows.select_related("topic")
+        named[kind] = rows.in_bulk([pk for pk in pks if pk])
+    return named
+
+
+def _detail(event: ModerationEvent, named: dict[str, dict[int, Any]]) -> str:
+    """What changed, in words, where the verb does not say it all."""
+    for kind, say in (("closure", _closure), ("rule", _rule), ("ban", _ban)):
+        after, before = event.after.get(kind), event.before.get(kind)
+        row = named[kind].get(after or before or 0)
+        if row is not None:
+            return say(row, has_ended=not after)
+    was, now = event.before.get("status"), event.after.get("status")
+    if not was or not now or was == now:
+        return ""
+    return f"{Status(was).label} → {Status(now).label}"
+
+
+def _closure(closure: Closure, *, has_ended: bool) -> str:
+    if closure.kind == Closure.Kind.OPEN:
+        said = [_("follows the rules again") if has_ended else _("kept open, whatever rules say")]
+    else:
+        said = [_place(closure)]
+        if closure.closed_at and closure.closed_at > closure.created_at and not has_ended:
+            said.append(_("on %(moment)s") % {"moment": printed(closure.closed_at)})
+    if closure.until and not has_ended:
+        said.append(_("until %(moment)s") % {"moment": printed(closure.until)})
+    return ", ".join(filter(None, said))
+
+
+def _place(closure: Closure) -> str:
+    if closure.branch_id:
+        return _("a branch")
+    if closure.article_id:
+        return _("the thread")
+    if closure.topic is not None:
+        return _("the topic “%(name)s”") % {"name": closure.topic.name}
+    return _("the whole site")
+
+
+def _rule(rule: ClosingRule, *, has_ended: bool) -> str:
+    said = said_of_rule(rule)
+    if rule.topic is not None:
+        said = f"{rule.topic.name}: {said}"
+    return _("No longer: %(rule)s") % {"rule": said} if has_ended else said
+
+
+def _ban(ban: Ban, *, has_ended: bool) -> str:
+    return f"{ban.get_kind_display()} {ban.shown}"
