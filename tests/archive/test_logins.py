@@ -1,4 +1,4 @@
-"""The first two people who can log in: made once, each in a group, with a random password."""
+"""The first people who can log in: made once, each in a group, with a random password."""
 
 from pathlib import Path
 
@@ -32,7 +32,8 @@ def test_each_is_in_their_group_and_no_superuser(kept: Path) -> None:
     found = User.objects.values_list("username", "groups__name", "is_staff", "is_superuser")
     assert set(found) == {
         ("editor", "Editors", True, False),
-        ("moderator", "Moderators", True, False),
+        ("moderator", "Moderators", False, False),
+        ("head", "Head moderators", False, False),
     }
 
 
@@ -48,7 +49,7 @@ def test_who_exists_is_left_alone(kept: Path) -> None:
     User.objects.create_user("editor", password="their own")
     call_command("make_logins")
     assert authenticate(username="editor", password="their own")
-    assert list(lines(kept)) == ["moderator"]
+    assert list(lines(kept)) == ["moderator", "head"]
 
 
 def test_a_login_made_anew_has_one_line(kept: Path) -> None:

@@ -1,4 +1,7 @@
-"""`manage.py make_logins`: the first two people who can log in, an editor and a moderator."""
+"""`manage.py make_logins`: the first people who can log in, an editor and two moderators.
+
+The editor works in the admin; the moderator and the head moderator at the desk, and nowhere else.
+"""
 
 import secrets
 from pathlib import Path
@@ -9,15 +12,17 @@ from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from archive.roles import EDITORS, MODERATORS
+from archive.roles import EDITORS, HEAD_MODERATORS, MODERATORS
 
-LOGINS = {"editor": EDITORS, "moderator": MODERATORS}
+LOGINS = {"editor": EDITORS, "moderator": MODERATORS, "head": HEAD_MODERATORS}
+IN_ADMIN = (EDITORS,)
 PASSWORD_BYTES = 12
 
 
 class Command(BaseCommand):
     help = (
-        "Makes an editor's and a moderator's login with random passwords, where they are missing."
+        "Makes logins for an editor (/admin/), a moderator and a head moderator (both /desk/) with "
+        "random passwords, where they are missing."
     )
 
     def handle(self, **options: Any) -> None:
@@ -36,7 +41,7 @@ class Command(BaseCommand):
 
 
 def make_login(name: str, password: str, group: str) -> None:
-    user = User.objects.create_user(name, password=password, is_staff=True)
+    user = User.objects.create_user(name, password=password, is_staff=group in IN_ADMIN)
     user.groups.add(Group.objects.get(name=group))
 
 

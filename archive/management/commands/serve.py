@@ -70,6 +70,7 @@ class Command(BaseCommand):
         self.say(f"{settings.SITE_NAME} is open.")
         self.say(f"  Site    {address}/")
         self.say(f"  Admin   {address}/admin/")
+        self.say(f"  Desk    {address}/desk/")
         self.say(f"  Logins  {settings.DATA_DIR / 'logins.txt'}")
         if settings.MAIL is None:
             self.say(f"  Mail    {settings.MAIL_FOLDER} (kept there, not sent: set MAIL_URL)")

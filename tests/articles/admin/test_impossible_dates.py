@@ -3,9 +3,7 @@
 import pytest
 
 from articles.models import Article
-from comments.models import Closure
 from tests.articles.admin.forms import save_piece
-from tests.articles.admin.people import moderator_client
 from tests.cast import make_article
 
 LIST = "/admin/articles/article/"
@@ -28,14 +26,6 @@ def test_the_ends_of_the_possible_years_are_taken(editor, day):
 def test_nor_does_it_appear_elsewhere_in_such_a_year(editor):
     response = save_piece(editor, title="Quay", originally_published="0999-06-01")
     assert response.context["adminform"].form.errors["originally_published"] == [SENTENCE]
-
-
-def test_a_thread_is_not_closed_until_then(db):
-    piece = make_article()
-    address = f"/admin/comments/thread/{piece.pk}/closure/"
-    response = moderator_client().post(address, {"until": "9999-12-31T23:59"})
-    assert response.context["form"].errors["until"] == [SENTENCE]
-    assert not Closure.objects.exists()
 
 
 @pytest.mark.parametrize("zone", ["UTC", "Asia/Tokyo", "America/Los_Angeles"])
