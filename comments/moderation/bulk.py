@@ -75,6 +75,6 @@ def _with_latest_acts(
     comments: Sequence[Comment],
 ) -> list[tuple[Comment, ModerationEvent | None]]:
     events = ModerationEvent.objects.filter(comment__in=[each.pk for each in comments])
-    latest = events.order_by("comment", "-id").distinct("comment").select_related("actor")
+    latest = events.order_by("comment_id", "-id").distinct("comment_id").select_related("actor")
     by_comment = {event.comment_id: event for event in latest}
     return [(comment, by_comment.get(comment.pk)) for comment in comments]
