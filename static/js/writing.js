@@ -57,8 +57,8 @@ function draft(section) {
 /** What was typed before, and after it what the form came with: perhaps a quotation. */
 function withDraft(section, text) {
   const typed = sessionStorage.getItem(draft(section)) ?? "";
-  if (typed.includes(text.trim())) return typed || text;
-  return [typed.trimEnd(), text].filter(Boolean).join("\n\n");
+  if (text.includes(typed.trim())) return text;
+  return typed.includes(text.trim()) ? typed : `${typed.trimEnd()}\n\n${text}`;
 }
 
 function prepare(section) {
