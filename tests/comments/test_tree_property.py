@@ -1,156 +1,273 @@
-"""Any sequence of replies, decisions and closures keeps order, depth, counts and parents right.
+"""Whatever moderators do in whatever order, threads stay right, and an undo leaves no trace.
 
-The same sequence is played to a model of ten lines in memory, and every answer is compared.
+Two threads are written in, decided about, moved, edited, closed and undone at random. The same is
+done to ``thread_model``, and after every step the two are compared.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
-from hypothesis import given, settings
+from django.db import connection, transaction
+from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.extra.django import TestCase
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from comments import moderation
-from comments.models import Comment
+from comments.models import Ban, Closure, Comment, CommentDocument, ModerationEvent, Report
 from comments.posting import PostingRefused, post
-from comments.thread import ThreadPage, load_page, page_start
-from tests.cast import make_article
+from comments.thread import load_page, page_start
+from tests import cast
+from tests.comments.thread_model import Node, Thread
 
-PLACE = st.none() | st.integers(0, 30)
-STEP = st.one_of(
-    st.tuples(st.just("reply"), PLACE),
-    st.tuples(st.just("reply"), PLACE),
-    st.tuples(st.sampled_from(["approve", "hold", "remove", "mark_spam"]), st.integers(0, 30)),
-    st.tuples(st.sampled_from(["close", "reopen"]), PLACE),
-)
-STATUS = {"approve": "published", "hold": "held", "remove": "removed", "mark_spam": "spam"}
+VERBS = {"approve": "published", "hold": "held", "remove": "removed", "spam": "spam"}
+PLACE = st.integers(0, 30)
 
 
-@dataclass
-class Node:
-    comment: Comment
-    parent: Node | None
-    status: str = "published"
-    replies: list[Node] = field(default_factory=list)
-
-    @property
-    def above(self) -> list[Node]:
-        return [*self.parent.above, self.parent] if self.parent else []
-
-    @property
-    def is_visible(self) -> bool:
-        shown = self.status in ("published", "removed")
-        return shown and not any(node.status in ("held", "spam") for node in self.above)
-
-
-class Model:
-    """A thread in memory, and the same steps played to the database."""
-
+class Conversation(RuleBasedStateMachine):
     def __init__(self) -> None:
-        self.article = make_article()
-        self.actor = User.objects.create(username="mod")
+        super().__init__()
+        self.example = transaction.atomic()
+        self.example.__enter__()
+
+    @initialize()
+    def begin(self) -> None:
+        self.articles = cast.make_articles(2)
+        self.actor, self.other = cast.make_moderator("mara"), cast.make_moderator("otto")
+        self.threads = [Thread(article.pk) for article in self.articles]
         self.nodes: list[Node] = []
-        self.roots: list[Node] = []
-        self.closed: set[int | None] = set()
+        self.before: list[tuple[Any, Callable[[], None]]] = []  # what each act found
 
-    def play(self, verb: str, place: int | None) -> None:
-        node = self.nodes[place % len(self.nodes)] if self.nodes and place is not None else None
-        if verb == "reply":
-            self.reply(node)
-        elif verb in STATUS and node:
-            getattr(moderation, verb)(comment=node.comment, actor=self.actor)
-            node.status = STATUS[verb]
-        elif verb in ("close", "reopen"):
-            branch = node.comment if node else None
-            getattr(moderation, verb)(article=self.article, branch=branch, actor=self.actor)
-            key = branch.pk if branch else None
-            self.closed = self.closed | {key} if verb == "close" else self.closed - {key}
+    def teardown(self) -> None:
+        try:
+            for article, thread in zip(self.articles, self.threads, strict=True):
+                check_pages(article, list(thread.walk()))
+        finally:
+            transaction.set_rollback(True)
+            self.example.__exit__(None, None, None)
 
-    def reply(self, parent: Node | None) -> None:
-        lineage = {node.comment.pk for node in (*parent.above, parent)} if parent else set()
-        values: dict[str, Any] = {
-            "article": self.article,
-            "parent": parent.comment if parent else None,
+    def node(self, place: int) -> Node:
+        return self.nodes[place % len(self.nodes)]
+
+    def act(self, do: Callable[[], Any], model: Callable[[], None], rows: int = 1) -> None:
+        """Do it to both. An act leaves as many rows in the record as it says, or none."""
+        found, known = everything(), remember(self.threads)
+        number = ModerationEvent.objects.count()
+        changed = do()
+        assert ModerationEvent.objects.count() == number + (rows if changed else 0)
+        if changed:
+            model()
+            self.before.append((found, known))
+
+    # -- what readers do
+
+    @rule(place=st.none() | PLACE, at=st.integers(0, 1))
+    def reply(self, place: int | None, at: int) -> None:
+        parent = self.node(place) if self.nodes and place is not None else None
+        thread = parent.thread if parent else self.threads[at]
+        said: dict[str, Any] = {
+            "article": self.articles[self.threads.index(thread)],
+            "parent": Comment(pk=parent.pk) if parent else None,
             "author_name": "A reader",
             "body": "Words",
         }
-        if self.closed & {None, *lineage}:
+        if thread.is_closed_for(parent):
             with pytest.raises(PostingRefused):
-                post(**values)
+                post(**said)
             return
-        node = Node(post(**values), parent)
+        node = Node(post(**said).pk, thread, parent, "Words")
         self.nodes.append(node)
-        (parent.replies if parent else self.roots).append(node)
+        thread.nodes.append(node)
 
-    def walk(self) -> list[tuple[Node, str]]:
-        """Visible nodes in reading order with their numbers."""
-        return list(_walk(self.roots, ""))
+    @precondition(lambda self: self.nodes)
+    @rule(place=PLACE)
+    def report(self, place: int) -> None:
+        Report.objects.create(comment_id=self.node(place).pk, reason="abuse")
+
+    # -- what moderators do
+
+    @precondition(lambda self: self.nodes)
+    @rule(places=st.lists(PLACE, min_size=1, max_size=6), verb=st.sampled_from(sorted(VERBS)))
+    def decide(self, places: list[int], verb: str) -> None:
+        nodes = list({self.node(place) for place in places})
+        reported = Report.objects.filter(settled_at=None).values_list("comment", flat=True)
+        changed = [n for n in nodes if n.status != VERBS[verb] or n.pk in set(reported)]
+
+        def settle() -> None:
+            for node in nodes:
+                node.status = VERBS[verb]
+
+        pks = [node.pk for node in nodes]
+        verbs: dict[str, Any] = {"comments": pks, "verb": verb, "actor": self.actor}
+        self.act(lambda: moderation.decide_all(**verbs).done, settle, rows=len(changed))
+
+    @precondition(lambda self: self.nodes)
+    @rule(place=PLACE, under=st.none() | PLACE, at=st.integers(0, 1))
+    def move(self, place: int, under: int | None, at: int) -> None:
+        node, parent = self.node(place), self.node(under) if under is not None else None
+        thread = parent.thread if parent else self.threads[at]
+        where: dict[str, Any] = {
+            "comment": Comment(pk=node.pk),
+            "article": self.articles[self.threads.index(thread)],
+            "parent": Comment(pk=parent.pk) if parent else None,
+            "actor": self.actor,
+        }
+        if parent in node.branch:
+            with pytest.raises(moderation.ActRefused):
+                moderation.move(**where)
+            return
+
+        def hang() -> None:
+            moved = {each.pk for each in node.branch} & node.thread.closed
+            node.thread.closed -= moved
+            thread.closed |= moved
+            node.hang(thread, parent)
+
+        self.act(lambda: moderation.move(**where), hang)
+
+    @precondition(lambda self: self.nodes)
+    @rule(
+        place=PLACE, body=st.sampled_from(["Words", "Other words", "More"]), passage=st.booleans()
+    )
+    def reword(self, place: int, body: str, passage: bool) -> None:
+        node = self.node(place)
+        whose: dict[str, Any] = {"comment": Comment(pk=node.pk), "actor": self.actor}
+
+        def say() -> None:
+            node.body = node.body.replace("ord", "[redacted]") if passage else body
+
+        if not passage:
+            self.act(lambda: moderation.edit(**whose, body=body), say)
+        elif "ord" in node.body:
+            self.act(lambda: moderation.redact(**whose, passage="ord"), say)
+
+    @rule(place=st.none() | PLACE, at=st.integers(0, 1))
+    def close_or_reopen(self, place: int | None, at: int) -> None:
+        node = self.node(place) if self.nodes and place is not None else None
+        thread = node.thread if node else self.threads[at]
+        key = node.pk if node else None
+        where: dict[str, Any] = {
+            "article": self.articles[self.threads.index(thread)],
+            "branch": Comment.objects.get(pk=key) if key else None,
+            "actor": self.actor,
+        }
+        if key in thread.closed:
+            self.act(lambda: moderation.reopen(**where), lambda: thread.closed.remove(key))
+        else:
+            self.act(lambda: moderation.close(**where), lambda: thread.closed.add(key))
+
+    @rule(name=st.sampled_from(["ada", "bea"]))
+    def ban_or_lift(self, name: str) -> None:
+        whom: dict[str, Any] = {"kind": "name", "value": name, "shown": name, "reason": "Abuse"}
+        banned = Ban.objects.in_force().filter(value=name).first()
+        if banned:
+            self.act(lambda: moderation.lift(actor=self.actor, ban=banned), lambda: None)
+        else:
+            self.act(lambda: moderation.ban(actor=self.actor, **whom), lambda: None)
+
+    @precondition(lambda self: self.before)
+    @rule()
+    def undo(self) -> None:
+        act, (found, recall) = moderation.last_act(self.actor), self.before.pop()
+        assert act is not None
+        number = ModerationEvent.objects.count()
+        assert moderation.undo(act=act.act, actor=self.actor) == act.number
+        assert ModerationEvent.objects.count() == number + act.number
+        recall()
+        now = everything()
+        assert {name: {pk: now[name][pk] for pk in rows} for name, rows in found.items()} == found
+        assert now["standing"].keys() == found["standing"].keys()
+
+    @precondition(lambda self: self.nodes and self.before)
+    @rule(place=PLACE)
+    def what_another_decided_since_is_not_undone(self, place: int) -> None:
+        act = moderation.last_act(self.actor)
+        assert act is not None
+        event = ModerationEvent.objects.filter(act=act.act, verb__in=VERBS).first()
+        if event is None:
+            return
+        comment = Comment.objects.get(pk=event.comment_id)
+        other = "spam" if comment.status != "spam" else "approve"
+        undone = moderation.decide_all(comments=[comment.pk], verb=other, actor=self.other).act
+        found = everything()
+        with pytest.raises(moderation.UndoRefused):
+            moderation.undo(act=act.act, actor=self.actor)
+        assert everything() == found
+        moderation.undo(act=undone, actor=self.other)
+
+    # -- what always holds
+
+    @invariant()
+    def rows_are_as_in_the_model(self) -> None:
+        connection.check_constraints()  # those that wait for the end of a transaction
+        rows = Comment.objects.in_bulk()
+        for node in getattr(self, "nodes", []):
+            row = rows[node.pk]
+            above = rows[node.parent.pk].path if node.parent else ""
+            assert (row.article_id, row.parent_id) == node.place
+            assert (row.depth, row.path[:-6]) == (len(node.above), above)
+            assert (row.status, row.visible, row.body) == (node.status, node.is_visible, node.body)
+
+    @invariant()
+    def counts_and_search_are_as_in_the_model(self) -> None:
+        threads = getattr(self, "threads", [])
+        tallies = Comment.objects.tallies([thread.pk for thread in threads])
+        assert {t.pk: len(t.readable) for t in threads if t.readable} == tallies
+        found = set(CommentDocument.objects.values_list("id", "article_id"))
+        assert found == {(pk, thread.pk) for thread in threads for pk in thread.readable}
 
 
-def _walk(siblings: list[Node], prefix: str):
-    shown = [node for node in siblings if node.is_visible]
-    for ordinal, node in enumerate(shown, start=1):
-        number = f"{prefix}{ordinal}"
-        yield node, number
-        yield from _walk(node.replies, f"{number}.")
+def everything() -> dict[str, dict[int, Any]]:
+    """Whole rows, by what they are; of closures and bans those that stand."""
+    standing = [*Closure.objects.standing().values(), *Ban.objects.in_force().values()]
+    return {
+        "comments": {row["id"]: row for row in Comment.objects.values()},
+        "reports": {row["id"]: row for row in Report.objects.values()},
+        "standing": {row["id"]: row for row in standing},
+    }
 
 
-class TreeTest(TestCase):
-    @settings(max_examples=60)
-    @given(st.lists(STEP, max_size=30))
-    def test_any_sequence_keeps_the_tree_right(self, steps) -> None:
-        model = Model()
-        for verb, place in steps:
-            model.play(verb, place)
-        self.check_rows(model)
-        self.check_tally(model)
-        self.check_pages(model)
+def remember(threads: list[Thread]) -> Callable[[], None]:
+    """What takes the model back to where it is now, but for what readers have written since."""
+    nodes = [(n, n.thread, n.parent, n.status, n.body) for t in threads for n in t.nodes]
+    closed = [set(thread.closed) for thread in threads]
 
-    def check_rows(self, model: Model) -> None:
-        for node in model.nodes:
-            row = Comment.objects.get(pk=node.comment.pk)
-            assert row.parent_id == (node.parent.comment.pk if node.parent else None)
-            assert row.depth == len(node.above)
-            assert (row.status, row.visible) == (node.status, node.is_visible)
+    def recall() -> None:
+        for thread, was_closed in zip(threads, closed, strict=True):
+            thread.closed = was_closed
+        for node, thread, parent, status, body in nodes:
+            node.status, node.body = status, body
+            if node.place != (thread.pk, parent.pk if parent else None):
+                node.hang(thread, parent)
 
-    def check_tally(self, model: Model) -> None:
-        readable = [node for node, _ in model.walk() if node.status == "published"]
-        tallies = Comment.objects.tallies([model.article.pk])
-        assert tallies.get(model.article.pk, 0) == len(readable)
-
-    def check_pages(self, model: Model) -> None:
-        expected = [(node.comment.pk, number) for node, number in model.walk()]
-        seen, after = [], ""
-        while True:
-            page = load_page(model.article, after=after, size=3)
-            seen += _own(page)
-            assert sum(item.opens - item.closes for item in page.items) == page.left_open
-            if not page.stretch.next:
-                break
-            after = page.stretch.next
-        assert seen == expected
-        self.check_way_back(model, expected, page)
-        self.check_landing(model)
-
-    def check_way_back(self, model: Model, expected: list, page: ThreadPage) -> None:
-        """Page by page from the last to the first, nothing is left out."""
-        seen = set(_own(page))
-        while not page.is_first:
-            page = load_page(model.article, after=page.stretch.previous, size=3)
-            seen |= set(_own(page))
-        assert seen == set(expected)
-
-    def check_landing(self, model: Model) -> None:
-        """Every comment stands on the page that its permalink leads to."""
-        for node, number in model.walk():
-            start = page_start(node.comment, size=3)
-            page = load_page(model.article, after=start, size=3)
-            assert (node.comment.pk, number) in _own(page)
+    return recall
 
 
-def _own(page: ThreadPage) -> list[tuple[int, str]]:
-    return [(item.comment.pk, item.number) for item in page.items if not item.is_context]
+def check_pages(article: Any, expected: list[tuple[int, str]]) -> None:
+    """Pages of three hold everything once, in order, numbered as in the whole."""
+    seen, after = [], ""
+    while True:
+        page = load_page(article, after=after, size=3)
+        seen += [(item.comment.pk, item.number) for item in page.items]
+        for item in page.items:
+            there = load_page(article, after=page_start(item.comment, size=3), size=3)
+            assert item.comment in [other.comment for other in there.items]
+        if not page.stretch.next:
+            break
+        after = page.stretch.next
+    assert seen == expected
+
+
+@pytest.mark.django_db
+def test_threads_stay_right_whatever_is_done_and_undone() -> None:
+    steps = settings(max_examples=25, stateful_step_count=30, deadline=None)
+    run_state_machine_as_test(Conversation, settings=steps)
