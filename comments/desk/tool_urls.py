@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from comments.desk import bans, people
+from comments.desk import bans, people, screening, words
 from comments.desk.tools import ban, closure, move, redaction, text
 
 urlpatterns: list[URLPattern] = [
@@ -25,4 +25,10 @@ urlpatterns: list[URLPattern] = [
     path("bans/former/", bans.bans, {"state": "former"}, name="former_bans"),
     path("bans/new/", bans.new_ban, name="new_ban"),
     path("bans/<int:pk>/lifting/", bans.lifting, name="lifting"),
+    path("screening/", screening.screening, name="screening"),
+    path("screening/<slug:code>/", screening.check, name="check"),
+    path("screening/<slug:code>/trial/", screening.trial, name="trial"),
+    path("words/", words.words, name="words"),
+    path("words/trial/", words.words_trial, name="words_trial"),
+    path("words/<int:pk>/removal/", words.word_removal, name="word_removal"),
 ]

@@ -107,7 +107,11 @@ TABLE = """
 /readers/<str:token>/record.json                            everyone    -
 /readers/<str:token>/removal/                               everyone    everyone
 /readers/<str:token>/subscriptions/<int:pk>/pace/           -           everyone
+/readers/<str:token>/subscriptions/<int:pk>/thread/         -           everyone
 /readers/<str:token>/subscriptions/<int:pk>/ending/         -           everyone
+
+# What moderators did, for everybody.
+/moderation/                                                everyone    -
 
 # The desk. Its door stands open; out of it goes who came in.
 /desk/login/                                                everyone    everyone
@@ -158,6 +162,20 @@ TABLE = """
 /desk/words/                                                heads       heads
 /desk/words/trial/                                          -           heads
 /desk/words/<int:pk>/removal/                               -           heads
+/desk/threads/                                              moderators  -
+/desk/threads/<int:pk>/                                     moderators  -
+/desk/threads/<int:pk>/closure/                             -           moderators
+/desk/threads/<int:pk>/reopening/                           -           moderators
+/desk/threads/<int:pk>/exemption/                           -           moderators
+/desk/threads/<int:pk>/exemption/end/                       -           moderators
+/desk/closing/                                              heads       -
+/desk/closing/site/                                         -           heads
+/desk/closing/topics/                                       -           heads
+/desk/closing/<int:pk>/end/                                 -           heads
+/desk/closing/rule/                                         heads       -
+/desk/closing/rules/                                        -           heads
+/desk/closing/rules/<int:pk>/end/                           -           heads
+/desk/log/                                                  moderators  -
 """
 
 
