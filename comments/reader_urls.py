@@ -17,5 +17,6 @@ urlpatterns = [
     path("<str:token>/record.json", reader.record, name="reader_record"),
     path("<str:token>/removal/", reader.removal, name="reader_removal"),
     path("<str:token>/subscriptions/<int:pk>/pace/", reader.pace, name="reader_pace"),
+    path("<str:token>/subscriptions/<int:pk>/thread/", reader.thread, name="reader_thread"),
     path("<str:token>/subscriptions/<int:pk>/ending/", reader.ending, name="reader_ending"),
 ]

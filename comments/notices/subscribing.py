@@ -42,6 +42,17 @@ def change_pace(subscription: Subscription, pace: str) -> None:
     subscription.save(update_fields=["pace"])
 
 
+@transaction.atomic
+def widen(subscription: Subscription) -> Subscription:
+    """From replies to a comment to everything new in its thread."""
+    if subscription.comment_id is None or subscription.ended_at is not None:
+        return subscription
+    end([subscription])
+    return subscribe(
+        reader=subscription.reader, article=subscription.article, pace=subscription.pace
+    )
+
+
 def end(subscriptions: Iterable[Subscription]) -> None:
     """Send nothing more for them, nor what waits to be sent. Ending twice changes nothing."""
     pks = [subscription.pk for subscription in subscriptions]

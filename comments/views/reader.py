@@ -76,6 +76,14 @@ def pace(request: HttpRequest, visit: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 @by_link()
+def thread(request: HttpRequest, visit: Visit, pk: int) -> HttpResponse:
+    """Not only replies to the comment: everything new in its thread."""
+    subscribing.widen(_subscription(visit, pk))
+    return redirect("comments:reader", visit.token)
+
+
+@require_POST
+@by_link()
 def ending(request: HttpRequest, visit: Visit, pk: int) -> HttpResponse:
     """No more notices for this."""
     subscribing.end([_subscription(visit, pk)])
