@@ -64,7 +64,7 @@ def spread(pks: Sequence[int]) -> None:
     """
     now = timezone.now()
     for pk in pks:
-        reader = 0
+        reader: int | None = 0
         while reader is not None:
             reader = _tell_next(pk, reader, now)
     deliver_at(now)

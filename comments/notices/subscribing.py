@@ -29,10 +29,13 @@ def subscribe(
     What they have asked for already stays one subscription, with the pace and the language of the
     last time. Nothing is sent before their address is confirmed.
     """
-    language = get_language() or ""
-    values = {"pace": Pace(pace), "language": language}
-    wanted = {"reader": reader, "article": article, "comment": comment}
-    subscription, _ = Subscription.objects.standing().update_or_create(**wanted, defaults=values)
+    subscription: Subscription
+    subscription, _ = Subscription.objects.standing().update_or_create(
+        reader=reader,
+        article=article,
+        comment=comment,
+        defaults={"pace": Pace(pace), "language": get_language() or ""},
+    )
     return subscription
 
 

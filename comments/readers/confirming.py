@@ -68,21 +68,21 @@ def confirm(link: Link) -> Reader | None:
         Reader.objects.filter(pk=reader.pk).update(confirmed_at=Now())
         reader.refresh_from_db()
     if link.comment is not None:
-        _take(reader, link)
+        _take(reader, link.comment, link.pace)
     return reader
 
 
-def _take(reader: Reader, link: Link) -> None:
+def _take(reader: Reader, pk: int, pace: str) -> None:
     """Give the reader their comment. Nobody gets one that carries another address."""
     addressed = Comment.objects.alias(address=Lower("email")).filter(address=reader.email)
     unclaimed = Q(reader__isnull=True) | Q(reader=reader)
-    comment = addressed.filter(unclaimed, pk=link.comment).select_related("article").first()
+    comment = addressed.filter(unclaimed, pk=pk).select_related("article").first()
     if comment is None:
         return
     if comment.reader_id is None:
         Comment.objects.filter(pk=comment.pk).update(reader=reader)
-        if link.pace:
-            subscribe(reader=reader, article=comment.article, comment=comment, pace=link.pace)
+        if pace:
+            subscribe(reader=reader, article=comment.article, comment=comment, pace=pace)
     if _waits_for_author(comment) and _is_no_first_comment(reader, comment):
         confirmed = ModerationEvent.Verb.CONFIRM
         carry_out(Decision(verb=confirmed, status=Comment.Status.PUBLISHED), [comment])

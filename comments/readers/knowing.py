@@ -17,7 +17,7 @@ KEPT = timedelta(days=365)
 def reader_of(request: HttpRequest) -> Reader | None:
     """The confirmed reader of this browser. One query where there is a cookie, none elsewhere."""
     kept = request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=KEPT)
-    if not kept.isdecimal():
+    if not kept or not kept.isdecimal():
         return None
     return Reader.objects.filter(pk=int(kept), confirmed_at__isnull=False).first()
 

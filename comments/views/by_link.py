@@ -27,14 +27,14 @@ class Visit:
 
 
 View = Callable[Concatenate[HttpRequest, Visit, Arguments], HttpResponseBase]
-Answer = Callable[Concatenate[HttpRequest, str, Arguments], HttpResponseBase]
+Answer = Callable[..., HttpResponseBase]  # of the request and the token in its address
 
 
-def by_link(*, of_confirmation: bool = False) -> Callable[[View[Arguments]], Answer[Arguments]]:
+def by_link(*, of_confirmation: bool = False) -> Callable[[View[Arguments]], Answer]:
     """For views of a link's reader. A link that confirms a comment opens nothing else: it is good
     for longer, and was sent to whatever address somebody typed."""
 
-    def wrap(view: View[Arguments]) -> Answer[Arguments]:
+    def wrap(view: View[Arguments]) -> Answer:
         @wraps(view)
         @cache_control(private=True, no_store=True)
         def answer(
