@@ -112,7 +112,9 @@ def show_what_changed(pks: Collection[int], roots: Collection[int], moment: date
     """After ``pks`` were changed: let readers and search see what they may in the branches of
     ``roots``, and tell those who wait for news of what can be read for the first time."""
     shown = refresh_branches(roots, moment)
-    index({*pks, *shown.changed})
+    touched = {*pks, *shown.changed}
+    if touched:
+        index(touched)
     if shown.is_new:
         announce(shown.is_new)
 

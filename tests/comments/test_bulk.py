@@ -15,7 +15,9 @@ def statuses() -> set[str]:
 
 @pytest.fixture
 def many():
-    return [make_comment(article) for article in (make_article(), make_article("Two")) for _ in "ab"]
+    return [
+        make_comment(article) for article in (make_article(), make_article("Two")) for _ in "ab"
+    ]
 
 
 def test_all_of_them_are_decided_in_one_act(many, moderator):
@@ -40,9 +42,7 @@ def test_what_somebody_else_decided_stays_and_is_told(many, moderator):
     seen = {comment.pk: "published" for comment in many}
     moderation.remove(comment=many[1], actor=make_moderator("otto"), reason="Libel")
     outcome = moderation.decide_all(comments=many, verb="spam", actor=moderator, seen=seen)
-    assert [(comment, event.reason) for comment, event in outcome.overtaken] == [
-        (many[1], "Libel")
-    ]
+    assert [(comment, event.reason) for comment, event in outcome.overtaken] == [(many[1], "Libel")]
     assert Comment.objects.get(pk=many[1].pk).status == "removed"
 
 
