@@ -84,7 +84,7 @@ def _reports_of(comments: list[Comment]) -> dict[int, list[Report]]:
     """The first few of each comment that are not settled, each with their ``total``."""
     by_comment = {"partition_by": F("comment")}
     numbered = Report.objects.open().annotate(
-        place=Window(RowNumber(), order_by=F("pk"), **by_comment),
+        place=Window(RowNumber(), order_by="pk", **by_comment),
         total=Window(Count("*"), **by_comment),
     )
     found: dict[int, list[Report]] = {}
