@@ -68,8 +68,8 @@ def key_of(comment: Comment) -> tuple[str, str]:
 
 
 def query_of(comment: Comment) -> str:
-    """How queues are narrowed to its author: ``author=…``."""
-    return urlencode({"author": comment.email or comment.author_name})
+    """How queues are narrowed to its author: ``like=123-email``."""
+    return urlencode({"like": f"{comment.pk}-{'email' if comment.email else 'name'}"})
 
 
 def records_of(comments: Sequence[Comment]) -> dict[tuple[str, str], AuthorRecord]:

@@ -15,7 +15,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from comments.models import Comment, Origin, Report
+from comments.desk.traces import Trace, trace_named
+from comments.models import Comment, Report
 from comments.screening import reason_label
 
 PAGE_SIZE = 25
@@ -40,11 +41,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Queue:
+    """``like`` is ``123-email``: by the same hand as comment 123, whose address stands nowhere."""
+
     kind: str = HELD
     reason: str = ""
     article: str = ""
     author: str = ""
-    network: str = ""
+    like: str = ""
     status: str = ""
 
     @classmethod
@@ -94,6 +97,11 @@ class Queue:
     @property
     def is_oldest_first(self) -> bool:
         return self.kind in OLDEST_FIRST
+
+    @property
+    def trace(self) -> Trace | None:
+        """What its comments have in common with the one that ``like`` names."""
+        return trace_named(self.like)
 
     def rows(self) -> QuerySet[Comment]:
         """Its comments in their order."""
@@ -147,11 +155,10 @@ def _narrowed(queue: Queue, rows: QuerySet[Comment]) -> QuerySet[Comment]:
     if queue.article:
         rows = rows.filter(article=int(queue.article)) if _is_id(queue.article) else rows.none()
     if queue.author:
-        is_address = "@" in queue.author
-        rows = rows.filter(**{"email" if is_address else "author_name": queue.author})
-    if queue.network:
-        came = Origin.objects.filter(network=queue.network, comment__isnull=False)
-        rows = rows.filter(pk__in=came.values("comment"))
+        rows = rows.filter(author_name=queue.author)
+    if queue.like:
+        trace = trace_named(queue.like)
+        rows = rows.filter(**trace.shared_by) if trace else rows.none()
     return rows
 
 

@@ -51,11 +51,15 @@ class Trace:
         spelt = {"name": skeleton, "email": str.lower}.get(self.kind, str)
         return spelt(str(self.value))
 
+    @property
+    def shared_by(self) -> dict[str, Any]:
+        """By which fields comments share it: for ``filter``."""
+        fields = {"reader": "reader_id", "email": "email", "name": "author_name"}
+        return {fields.get(self.kind, "origin__network"): self.value}
+
     def comments(self) -> CommentQuerySet:
         """Everything that shares it, whatever its status."""
-        fields = {"reader": "reader_id", "email": "email", "name": "author_name"}
-        field = fields.get(self.kind, "origin__network")
-        return Comment.objects.filter(**{field: self.value})
+        return Comment.objects.filter(**self.shared_by)
 
     def bans(self) -> list[Ban]:
         """Those in force against it."""
@@ -91,6 +95,16 @@ def traces_of(comment: Comment) -> list[Trace]:
         Trace("network", network, network[:SHOWN_OF_HASH]),
     )
     return [trace for trace in traces if trace.value]
+
+
+def trace_named(text: str) -> Trace | None:
+    """The trace that ``123-network`` names in an address; None where there is none such."""
+    pk, _dash, kind = text.partition("-")
+    if not (pk.isascii() and pk.isdigit() and len(pk) < 19):
+        return None
+    comment = Comment.objects.select_related("reader").filter(pk=int(pk)).first()
+    traces = traces_of(comment) if comment else []
+    return next((trace for trace in traces if trace.kind == kind), None)
 
 
 def record_of(trace: Trace) -> Record:

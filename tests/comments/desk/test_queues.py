@@ -54,14 +54,14 @@ def test_all_are_found_by_status(desk, piece):
 
 
 @pytest.mark.parametrize(
-    "query", ["reason=links", "author=Bob", "author=bob@example.org", "network=n1", "article={}"]
+    "query", ["reason=links", "author=Bob", "like={1}-email", "like={1}-network", "article={0}"]
 )
 def test_a_queue_is_narrowed(desk, piece, query):
     held(piece, "Ann", email="ann@example.org", reasons=["first"])
     there = make_article("Elsewhere")
     bob = held(there, "Bob", email="bob@example.org", reasons=["links", "first"])
     Origin.objects.create(comment=bob, address="a1", network="n1", outcome="held")
-    assert shown(desk, f"/desk/queue/held/?{query.format(there.pk)}") == ["Bob"]
+    assert shown(desk, f"/desk/queue/held/?{query.format(there.pk, bob.pk)}") == ["Bob"]
 
 
 def test_what_cannot_be_is_an_empty_queue(desk, piece):
