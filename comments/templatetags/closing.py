@@ -1,4 +1,4 @@
-"""What pages print of closing."""
+"""What pages print of closing, and of what moderators removed."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from django import template
 
 from comments.models import ClosingRule
 from comments.standing_words import said_of_rule
+from comments.tally import tally_of
 
 register = template.Library()
+register.simple_tag(tally_of)
 
 
 @register.filter
