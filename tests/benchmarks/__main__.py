@@ -12,15 +12,19 @@ def main() -> None:
     os.environ["POSTGRES_FSYNC"] = "off"
     options = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     options.add_argument("--articles", type=int, default=20_000, help="how many to make up")
-    options.add_argument("which", nargs="?", choices=["search", "threads"], help="or all")
+    options.add_argument("which", nargs="?", choices=["search", "threads", "posting", "screening"], help="or all")
     asked = options.parse_args()
     django.setup()
-    from tests.benchmarks import search, threads
+    from tests.benchmarks import posting, screening, search, threads
 
     if asked.which in (None, "search"):
         search.run(asked.articles)
     if asked.which in (None, "threads"):
         threads.run()
+    if asked.which in (None, "posting"):
+        posting.run()
+    if asked.which in (None, "screening"):
+        screening.run()
 
 
 if __name__ == "__main__":

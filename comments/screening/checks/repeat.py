@@ -46,6 +46,6 @@ def _bodies(comments: CommentQuerySet, like: str) -> Iterator[str]:
     similar = Comment.objects.filter(pk__in=comments.values("pk")).annotate(
         size=Func(F("body"), function="octet_length", output_field=IntegerField())
     )
-    margin = size // 10 + 8
+    margin = size // 20 + 8
     near = similar.filter(size__gte=size - margin, size__lte=size + margin)
     return near.values_list("body", flat=True).iterator()

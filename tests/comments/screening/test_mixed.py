@@ -22,7 +22,7 @@ def test_a_disguised_name_is_held(ask):
         "Всё сказано верно.",  # one alphabet
         "Ο νόμος ψηφίστηκε.",
         "He said нет and да.",  # two, each in words of its own
-        "α-particles, 5 μm, ΔT and πr²",  # formulas
+        "α-particles, 5 μm, ΔT, σmax and πr²",  # formulas
         "naïve façade, Łódź, Ærø, İstanbul",  # accents
         "日本語とEnglish",
     ],

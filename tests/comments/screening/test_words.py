@@ -18,6 +18,8 @@ def listed(head):
 
 DISGUISES = [
     "Buy Viagra now",
+    "ᴠɪᴀɢʀᴀ",
+    "🅥🅘🅐🅖🅡🅐",
     "VIAGRA",
     "v1agra",
     "vi@gra!",
