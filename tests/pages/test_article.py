@@ -146,4 +146,4 @@ def test_costs_the_same_with_three_comments_and_with_sixty(count_queries):
     for _ in range(57):
         cast.make_comment(piece)
     cast.make_articles(9, authors=[author], topics=[topic])
-    assert few == count_queries(ADDRESS) == 14
+    assert few == count_queries(ADDRESS) == 17
