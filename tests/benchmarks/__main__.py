@@ -2,8 +2,11 @@
 
 import argparse
 import os
+from importlib import import_module
 
 import django
+
+KINDS = ("search", "threads", "posting", "screening", "desk")
 
 
 def main() -> None:
@@ -12,19 +15,12 @@ def main() -> None:
     os.environ["POSTGRES_FSYNC"] = "off"
     options = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     options.add_argument("--articles", type=int, default=20_000, help="how many to make up")
-    options.add_argument("which", nargs="?", choices=["search", "threads", "posting", "screening"], help="or all")
+    options.add_argument("which", nargs="?", choices=KINDS, help="or all")
     asked = options.parse_args()
     django.setup()
-    from tests.benchmarks import posting, screening, search, threads
-
-    if asked.which in (None, "search"):
-        search.run(asked.articles)
-    if asked.which in (None, "threads"):
-        threads.run()
-    if asked.which in (None, "posting"):
-        posting.run()
-    if asked.which in (None, "screening"):
-        screening.run()
+    for kind in [asked.which] if asked.which else KINDS:
+        given = [asked.articles] if kind == "search" else []
+        import_module(f"tests.benchmarks.{kind}").run(*given)
 
 
 if __name__ == "__main__":
