@@ -16,6 +16,7 @@ from django.core.checks import CheckMessage
 LOCAL_HOSTS = {"127.0.0.1", "localhost", "[::1]", ".localhost"}
 SHORTEST_KEY = 50
 FEWEST_CHARACTERS = 5
+SHORTEST_SECRET = 24
 
 
 def debug_stays_at_home(**_: Any) -> Sequence[CheckMessage]:
@@ -142,6 +143,34 @@ def sender_is_an_address(**_: Any) -> Sequence[CheckMessage]:
     ]
 
 
+def outside_service_is_signed(**_: Any) -> Sequence[CheckMessage]:
+    """Else every comment is held for want of an answer, or anybody can ask in our name."""
+    address, secret = settings.SCREENING_WEBHOOK, settings.SCREENING_WEBHOOK_SECRET
+    if not address or (_is_web_address(address) and len(secret) >= SHORTEST_SECRET):
+        return []
+    return [
+        checks.Error(
+            "SCREENING_WEBHOOK names no web address, or its questions would not be signed.",
+            hint="Write a whole address, and a SCREENING_WEBHOOK_SECRET of at least "
+            f"{SHORTEST_SECRET} characters that the service knows too.",
+            id="archive.E006",
+        )
+    ]
+
+
+def proxies_are_named(**_: Any) -> Sequence[CheckMessage]:
+    """Else all readers seem to write from the proxy’s address, and share its limits."""
+    if settings.TRUSTED_PROXIES or not settings.BEHIND_HTTPS:
+        return []
+    return [
+        checks.Warning(
+            "BEHIND_HTTPS says that there is a proxy, and TRUSTED_PROXIES does not say where.",
+            hint="Name its address: TRUSTED_PROXIES=127.0.0.1. It must set X-Forwarded-For itself.",
+            id="archive.W004",
+        )
+    ]
+
+
 def _is_web_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
@@ -158,4 +187,6 @@ CHECKS = (
     address_and_https_agree,
     hubs_are_addresses,
     sender_is_an_address,
+    outside_service_is_signed,
+    proxies_are_named,
 )

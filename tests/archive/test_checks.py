@@ -82,3 +82,27 @@ def test_half_of_https_is_w002(settings: Settings, address: str, https: bool) ->
 def test_hub_without_an_address_is_e004(settings: Settings, hub: str) -> None:
     settings.WEBSUB_HUBS = ["https://hub.example/", hub]
     assert ids(checks.hubs_are_addresses) == ["archive.E004"]
+
+
+@pytest.mark.parametrize(
+    ("address", "secret"),
+    [("https://screen.example/", "short"), ("https://screen.example/", ""), ("screen", "x" * 30)],
+)
+def test_an_outside_service_without_signature_or_address_is_e006(
+    settings: Settings, address: str, secret: str
+) -> None:
+    settings.SCREENING_WEBHOOK, settings.SCREENING_WEBHOOK_SECRET = address, secret
+    assert ids(checks.outside_service_is_signed) == ["archive.E006"]
+
+
+def test_a_signed_outside_service_is_fine(settings: Settings) -> None:
+    settings.SCREENING_WEBHOOK = "https://screen.example/?site=1"
+    settings.SCREENING_WEBHOOK_SECRET = "x" * 24
+    assert ids(checks.outside_service_is_signed) == []
+
+
+def test_a_proxy_that_nobody_named_is_w004(settings: Settings) -> None:
+    settings.BEHIND_HTTPS, settings.TRUSTED_PROXIES = True, []
+    assert ids(checks.proxies_are_named) == ["archive.W004"]
+    settings.TRUSTED_PROXIES = ["127.0.0.1"]
+    assert ids(checks.proxies_are_named) == []

@@ -90,3 +90,15 @@ def test_another_choice_is_refused_with_those_there_are(say: Callable[[str], Non
     say("fr")
     with pytest.raises(ImproperlyConfigured, match="PAPER is “fr”: write one of en, es"):
         env.choice("PAPER", "en", among=["en", "es"])
+
+
+def test_networks_are_addresses_or_ranges(say: Callable[[str], None]) -> None:
+    say("127.0.0.1, 2001:db8::/32")
+    assert [str(each) for each in env.networks("PAPER")] == ["127.0.0.1/32", "2001:db8::/32"]
+
+
+@pytest.mark.parametrize("value", ["proxy.example", "10.0.0.1/8", "*"])
+def test_what_is_no_network_is_refused(say: Callable[[str], None], value: str) -> None:
+    say(value)
+    with pytest.raises(ImproperlyConfigured, match="write addresses or networks"):
+        env.networks("PAPER")
