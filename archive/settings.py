@@ -117,7 +117,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "archive.lib.static_files.LeanFiles"},
 }
 
 # Where feeds announce that they changed (WebSub): the addresses of hubs. None, and nothing is sent.

@@ -66,8 +66,11 @@ def _comment_data(item: Item, address: str) -> dict[str, Any]:
     return said | ({"dateCreated": item.day} if item.day else {})
 
 
-@register.simple_tag
-def show_thread(article: Article, thread: Listing) -> SafeString:
-    """The comments of a page as nested lists. Jinja2, for it is the hot loop."""
-    writing = f"{article.get_absolute_url()}comments/new/"
+@register.simple_tag(takes_context=True)
+def show_thread(context: Context, article: Article, thread: Listing) -> SafeString:
+    """The comments of a page as nested lists. Jinja2, for it is the hot loop.
+
+    The form's address, which stands two hundred times in a page, is told from the page's own.
+    """
+    writing = f"{article.get_absolute_url()}comments/new/".removeprefix(context["request"].path)
     return render_jinja("comments/thread.jinja", {"thread": thread, "writing": writing})

@@ -14,6 +14,7 @@ from comments.models import Comment
 from comments.querysets import CommentQuerySet
 
 PAGE_SIZE = 200
+SPARE = 5  # a page may be a fifth shorter, to end where a branch does
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +72,35 @@ class Stretch:
 
 
 def cut(rows: CommentQuerySet, order: Order, after: str, size: int) -> Stretch:
-    """The page of ``rows`` that follows a key. One query, and one more where there is a key."""
+    """The page of ``rows`` that follows a key. One query, and one more where there is a key.
+
+    In the thread's order it ends between two branches if one of them ends late enough.
+    """
     found = list(order.onward(rows, after)[: size + 1])
-    page = found[:size]
     goes_on = len(found) > size
+    end = _last_gap(found, size) if goes_on and order.is_nested else size
+    page = found[:end]
     return Stretch(
         rows=page,
-        following=found[size] if goes_on else None,
+        following=found[end] if goes_on else None,
         previous=_previous(rows, order, page[0], size) if after and page else "",
         next=str(order.key_of(page[-1])) if goes_on else "",
         is_first=not after,
     )
 
 
+def _last_gap(found: list[Comment], size: int) -> int:
+    """Before which row the page ends: the last that opens a branch, or the last there is."""
+    late = range(size, size - size // SPARE, -1)
+    return next((place for place in late if not found[place].depth), size)
+
+
 def _previous(rows: CommentQuerySet, order: Order, first: Comment, size: int) -> str:
-    """The key of the page that ends right before ``first``: never further back than a page."""
+    """The key of the page that leads up to ``first``: never further back than a page.
+
+    Inside a branch it begins nearer, for it may end at the last gap before ``first``.
+    """
+    if order.is_nested and first.depth:
+        size -= size // SPARE
     before = order.back(rows, order.key_of(first)).values_list(order.field, flat=True)
     return str(next(iter(before[size : size + 1]), ""))

@@ -13,7 +13,7 @@ from comments.models import Comment
 from comments.standing import standing_of
 from comments.thread.items import Item, address_of, item_of
 from comments.thread.listing import UNREAD, Listing
-from comments.thread.orders import ORDERS, PAGE_SIZE, Order, Stretch, cut
+from comments.thread.orders import ORDERS, PAGE_SIZE, SPARE, Order, Stretch, cut
 from comments.thread.placing import allow_answers, place, torn_at
 from comments.thread.since import News, load_news, mark_news
 
@@ -106,11 +106,11 @@ def page_start(comment: Comment, *, size: int = PAGE_SIZE) -> str:
     """
     before = Comment.objects.visible().filter(article_id=comment.article_id, path__lt=comment.path)
     paths = list(before.order_by("-path").values_list("path", flat=True)[:size])
-    if len(paths) < size:
+    if len(paths) < size - size // SPARE:
         return ""
-    above = [place for place, path in enumerate(paths[:-1]) if comment.path.startswith(path)]
-    start: str = paths[above[-1] + 1] if above else paths[0]
-    return start
+    above = [place for place, path in enumerate(paths[: size - 1]) if comment.path.startswith(path)]
+    start = above[-1] + 1 if above else 0
+    return paths[start] if start < len(paths) else ""
 
 
 def _list_flat(stretch: Stretch) -> list[Item]:
