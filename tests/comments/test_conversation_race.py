@@ -44,7 +44,7 @@ class Writer:
         for turn in range(REPLIES):
             parent = self.own[self.seed * turn % len(self.own)]
             try:
-                words = {"author_name": "Reader", "body": "A reply"}
+                words: dict[str, Any] = {"author_name": "Reader", "body": "A reply"}
                 self.own.append(post(article=self.article, parent=parent, **words))
             except PostingRefused:
                 self.article = Comment.objects.get(pk=parent.pk).article

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -24,8 +25,8 @@ def otto():
     return make_moderator("otto")
 
 
-def row(comment: Comment) -> dict:
-    return Comment.objects.filter(pk=comment.pk).values().get()
+def row(comment: Comment) -> dict[str, Any]:
+    return dict(Comment.objects.filter(pk=comment.pk).values().get())
 
 
 def undo_last(actor) -> int:
