@@ -75,11 +75,7 @@ def query_of(comment: Comment) -> str:
 def records_of(comments: Sequence[Comment]) -> dict[tuple[str, str], AuthorRecord]:
     """``key_of`` a comment to its author's record. One query for all of them."""
     keys = sorted({key_of(comment) for comment in comments})
-    asked = {
-        "emails": [email for email, _name in keys],
-        "names": [name for _email, name in keys],
-        "most": LOOKED_AT,
-    }
+    emails, names = [email for email, _name in keys], [name for _email, name in keys]
     with connection.cursor() as cursor:
-        cursor.execute(RECORDS, asked)
+        cursor.execute(RECORDS, {"emails": emails, "names": names, "most": LOOKED_AT})
         return {keys[nth - 1]: AuthorRecord(*facts) for nth, *facts in cursor.fetchall()}

@@ -82,10 +82,10 @@ def cards_of(comments: Iterable[Comment], moderator: User) -> list[Card]:
 
 def _reports_of(comments: list[Comment]) -> dict[int, list[Report]]:
     """The first few of each comment that are not settled, each with their ``total``."""
-    by_comment = {"partition_by": F("comment")}
+    by_comment = F("comment")
     numbered = Report.objects.open().annotate(
-        place=Window(RowNumber(), order_by="pk", **by_comment),
-        total=Window(Count("*"), **by_comment),
+        place=Window(RowNumber(), partition_by=by_comment, order_by="pk"),
+        total=Window(Count("*"), partition_by=by_comment),
     )
     found: dict[int, list[Report]] = {}
     of_these = numbered.filter(comment__in=comments, place__lte=REPORTS_SHOWN)

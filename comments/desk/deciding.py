@@ -39,7 +39,8 @@ class DecisionForm(forms.Form):
 
     @property
     def given(self) -> str:
-        return self.cleaned_data["ready"] or self.cleaned_data["reason"]
+        given: str = self.cleaned_data["ready"] or self.cleaned_data["reason"]
+        return given
 
 
 @require_POST

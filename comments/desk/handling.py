@@ -19,7 +19,8 @@ INSERT INTO comments_handling AS h (comment_id, moderator_id, since)
 VALUES (%(comment)s, %(moderator)s, clock_timestamp())
 ON CONFLICT (comment_id) DO UPDATE
 SET moderator_id = excluded.moderator_id, since = excluded.since
-WHERE h.moderator_id = excluded.moderator_id OR h.since <= clock_timestamp() - %(lasts)s
+WHERE h.moderator_id = excluded.moderator_id
+    OR h.since <= clock_timestamp() - make_interval(secs => %(lasts)s)
 RETURNING h.moderator_id
 """
 
@@ -31,7 +32,9 @@ def take(*, comment: Comment, moderator: User) -> Handling | None:
     Returns the other moderator's mark where one has it already, else None.
     """
     with connection.cursor() as cursor:
-        cursor.execute(TAKE, {"comment": comment.pk, "moderator": moderator.pk, "lasts": LASTS})
+        cursor.execute(
+            TAKE, {"comment": comment.pk, "moderator": moderator.pk, "lasts": LASTS.total_seconds()}
+        )
         is_taken = cursor.fetchone() is not None
     if not is_taken:
         return Handling.objects.select_related("moderator").filter(comment=comment).first()

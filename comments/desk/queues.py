@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from comments.desk.traces import Trace, trace_named
 from comments.models import Comment, Report
+from comments.querysets import CommentQuerySet
 from comments.screening import reason_label
 
 PAGE_SIZE = 25
@@ -103,9 +104,9 @@ class Queue:
         """What its comments have in common with the one that ``like`` names."""
         return trace_named(self.like)
 
-    def rows(self) -> QuerySet[Comment]:
+    def rows(self) -> CommentQuerySet:
         """Its comments in their order."""
-        rows: QuerySet[Comment] = _narrowed(self, _of_kind(self))
+        rows = _narrowed(self, _of_kind(self))
         return rows.order_by("pk" if self.is_oldest_first else "-pk")
 
     def page(self, query: Mapping[str, str], *, load: Load, size: int = PAGE_SIZE) -> Page:
@@ -137,7 +138,7 @@ class Queue:
         return rows.filter(pk__gt=pk) if self.is_oldest_first != back else rows.filter(pk__lt=pk)
 
 
-def _of_kind(queue: Queue) -> QuerySet[Comment]:
+def _of_kind(queue: Queue) -> CommentQuerySet:
     if queue.kind == HELD:
         return Comment.objects.held()
     if queue.kind == REPORTED:
@@ -149,7 +150,7 @@ def _of_kind(queue: Queue) -> QuerySet[Comment]:
     return Comment.objects.all()
 
 
-def _narrowed(queue: Queue, rows: QuerySet[Comment]) -> QuerySet[Comment]:
+def _narrowed(queue: Queue, rows: CommentQuerySet) -> CommentQuerySet:
     if queue.reason:
         rows = rows.filter(reasons__contains=[queue.reason])
     if queue.article:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.utils.formats import number_format
 
 from archive.lib import markup
+from archive.lib.markup.paper import write_out_links
 from comments.desk.access import DIRECT, MODERATE
 from comments.desk.decisions import READY_REASONS
 from comments.desk.queues import COUNTED, HELD, REPORTED, Queue
@@ -48,6 +50,12 @@ def bounded(number: int) -> str:
     """A count as it is printed: beyond a thousand it was not counted on."""
     printed = number_format(min(number, COUNTED), use_l10n=True, force_grouping=True)
     return f"{printed}+" if number > COUNTED else printed
+
+
+@register.filter
+def written_out(html: str) -> str:
+    """A comment's HTML with the address after each link that hides it: it is read, not guessed."""
+    return write_out_links(html, settings.SITE_URL)
 
 
 @register.filter

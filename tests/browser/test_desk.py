@@ -156,10 +156,11 @@ def test_no_page_breaks_a_rule_or_scrolls_aside(at_desk, held, scheme, width):
 
 def test_under_a_finger_everything_is_large_enough(at_desk):
     page = at_desk(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    pressed = ".decisions :is(.button, .plain-button), .item__tick, .desk-nav a, .bulk button"
     small = page.evaluate(
-        """() => [...document.querySelectorAll(".decisions :is(.button, .plain-button), .item__tick,
-        .desk-nav a, .bulk button")].filter(one => one.checkVisibility())
-        .map(one => one.getBoundingClientRect()).filter(box => box.height < 44 || box.width < 24)
-        .length"""
+        """pressed => [...document.querySelectorAll(pressed)]
+        .filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect())
+        .filter(box => box.height < 44 || box.width < 24).length""",
+        pressed,
     )
     assert small == 0

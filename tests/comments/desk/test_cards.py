@@ -100,3 +100,8 @@ def test_a_reported_comment_can_be_approved_where_it_stands(desk, piece):
     assert nouns == ["removal", "spam", "hold"]
     Report.objects.create(comment=comment, reason="abuse", address="a")
     assert card_of(desk, comment).decisions[0].noun == "approval"
+
+
+def test_where_a_link_leads_is_read_and_not_guessed(desk, piece):
+    make_comment(piece, '<a href="https://evil.example/x">our fund</a>', status="held")
+    assert "our fund</a> ‹https://evil.example/x›" in page(desk)
