@@ -60,11 +60,11 @@ def _by_number(said: str, comment: Comment) -> Destination:
 
 def _by_address(said: str) -> Destination:
     """Of a comment, where it names one; of a piece otherwise."""
-    parts = urlsplit(said)
-    language, rest = split_language(parts.path)
     try:
+        parts = urlsplit(said)
+        language, rest = split_language(parts.path)
         match = resolve(rest if language else parts.path)
-    except Resolver404:
+    except (ValueError, Resolver404):
         return Destination(problem=_("This address is none of a piece or a comment here."))
     anchor = ANCHOR.fullmatch(parts.fragment)
     if anchor or (match.app_name in ("comments", "desk") and "pk" in match.kwargs):
