@@ -102,6 +102,14 @@ def test_a_comment_that_was_removed_meanwhile_gives_the_words_back(client, comme
     assert client.get(address).status_code == 410
 
 
+def test_the_report_that_holds_it_leads_back_to_the_conversation(client, comment, address):
+    for number in range(2):
+        Report.objects.create(comment=comment, reason="abuse", address=f"{number:032}")
+    page = send(client, address).content.decode()
+    assert "Thank you" in page
+    assert f'href="/comments/{comment.pk}/"' not in page
+
+
 def test_of_a_hidden_comment_nothing_is_told(client, comment, address):
     moderation.hold(comment=comment, actor=make_moderator())
     assert client.get(address).status_code == 404
