@@ -97,14 +97,12 @@ def standings_of(articles: Sequence[Article]) -> dict[int, Standing]:
     pks = [article.pk for article in articles if article.comments_allowed]
     closures = list(_closures_over(pks)) if pks else []
     rules = list(ClosingRule.objects.raw(RULES, [pks])) if pks else []
-    by_article = _spread(pks, closures)
+    closing = _spread(pks, closures)
+    ruling: dict[int, list[ClosingRule]] = defaultdict(list)
+    for rule in rules:
+        ruling[vars(rule)["over"]].append(rule)
     return {
-        article.pk: _weigh(
-            article,
-            by_article[article.pk],
-            [rule for rule in rules if vars(rule)["over"] == article.pk],
-        )
-        for article in articles
+        article.pk: _weigh(article, closing[article.pk], ruling[article.pk]) for article in articles
     }
 
 

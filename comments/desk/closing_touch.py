@@ -1,4 +1,4 @@
-"""How many open threads a rule would close at this moment: shown before it is switched on."""
+"""How many threads a rule would close at this moment: shown before it is switched on."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def would_close(*, kind: str, number: int, topic: Topic | None) -> Touch:
 
 
 def _undecided(topic: Topic | None) -> QuerySet[Article]:
-    """Public pieces whose threads neither they themselves nor a topic of theirs are closed."""
+    """Public pieces about whose threads nobody decided by hand, nor about a topic of theirs."""
     standing = Closure.objects.standing()
     own = standing.filter(article=OuterRef("pk"), branch=None)
     by_topic = standing.filter(article=None, topic__articles=OuterRef("pk"))

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from comments import moderation
 from comments.models import Closure, ModerationEvent
+from comments.moderation.undoing import last_act, undo
 from comments.posting import PostingRefused
 from comments.standing import standing_of
 from tests.cast import make_article, make_branch, make_comment, make_topic
@@ -111,6 +112,33 @@ def test_reopening_a_thread_leaves_a_closed_site_closed(article, moderator):
     moderation.close(actor=moderator)
     moderation.reopen(actor=moderator, article=article)
     assert standing_of(article).by == "site"
+
+
+def test_undoing_a_closing_opens_the_thread(article, moderator):
+    moderation.close(actor=moderator, article=article)
+    undo(act=last_act(moderator).act, actor=moderator)
+    assert standing_of(article).state == "open"
+
+
+def test_undoing_a_closing_lets_the_decision_before_it_stand_again(article, moderator):
+    moderation.keep_open(actor=moderator, article=article)
+    moderation.close(actor=moderator, article=article)
+    undo(act=last_act(moderator).act, actor=moderator)
+    assert standing_of(article).is_kept_open
+
+
+def test_undoing_a_reopening_closes_the_site_again(article, moderator):
+    moderation.close(actor=moderator)
+    moderation.reopen(actor=moderator)
+    undo(act=last_act(moderator).act, actor=moderator)
+    assert standing_of(article).by == "site"
+
+
+def test_undoing_a_rule_lets_the_former_one_hold(article, moderator):
+    former = moderation.set_rule(actor=moderator, kind="age", number=30)
+    moderation.set_rule(actor=moderator, kind="age", number=60)
+    undo(act=last_act(moderator).act, actor=moderator)
+    assert standing_of(article).rule == former
 
 
 def test_an_event_of_a_topic_names_no_article(topic, moderator):

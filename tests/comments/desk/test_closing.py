@@ -51,7 +51,7 @@ def test_an_unknown_topic_is_told_and_kept(head):
 def test_a_rule_shows_what_it_would_close_before_it_holds(head):
     make_article()
     answer = head.get(f"{ADDRESS}rule/", {"kind": "age", "number": 30})
-    assert "it would close <b>1</b> open thread." in " ".join(answer.content.decode().split())
+    assert "it would close <b>1</b> thread." in " ".join(answer.content.decode().split())
     assert not ClosingRule.objects.exists()
 
 
