@@ -18,8 +18,9 @@
   };
 
   addEventListener("click", async (event) => {
-    const link = event.target.closest?.("a[href*='/comments/new/']");
-    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = event.target.closest?.("a");
+    if (!link?.pathname.endsWith("/comments/new/") || event.defaultPrevented) return;
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     try {
       await (ready ??= load());

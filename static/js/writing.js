@@ -31,7 +31,9 @@ function openInPlace(link) {
   (link.closest(".comment") ?? link.closest("p, nav, div")).after(place);
   htmx
     .ajax("GET", link.href, { target: place, swap: "innerHTML" })
-    .then(() => place.querySelector("section") || (location = link.href));
+    .then(() => {
+      if (place.isConnected && !place.querySelector("section")) location = link.href;
+    });
 }
 
 function textOf(section) {
