@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods
 from comments.desk.access import actor_of, moderators
 from comments.desk.deciding import DecisionForm
 from comments.desk.decisions import BY_NOUN, Decision, already_so, told_of_another
-from comments.desk.queues import LAST_ID, Queue
+from comments.desk.queues import LAST_ID, Queue, is_id
 from comments.models import Comment, ModerationEvent
 from comments.moderation.bulk import Outcome, decide_all
 
@@ -80,7 +80,7 @@ def _touched(queue: Queue, decision: Decision, newest: int = LAST_ID) -> QuerySe
 def _all_of(queue: Queue, decision: Decision, sent: Any) -> QuerySet[Comment]:
     """The first of them, none that came after the moderator was told how many there are."""
     newest = sent.get("newest", "")
-    return _touched(queue, decision, int(newest) if newest.isdigit() else LAST_ID)[:AT_ONCE]
+    return _touched(queue, decision, int(newest) if is_id(newest) else LAST_ID)[:AT_ONCE]
 
 
 def _wants_all(request: HttpRequest) -> bool:
@@ -89,14 +89,14 @@ def _wants_all(request: HttpRequest) -> bool:
 
 def _ticked(request: HttpRequest) -> QuerySet[Comment]:
     """Those that are ticked, wherever they stand by now: what became of them is told."""
-    ids = [int(pk) for pk in request.POST.getlist("comment") if pk.isdigit() and len(pk) < 19]
+    ids = [int(pk) for pk in request.POST.getlist("comment") if is_id(pk)]
     return Comment.objects.filter(pk__in=ids).order_by("pk")[:AT_ONCE]
 
 
 def _seen(request: HttpRequest) -> dict[int, str]:
     """Comment id to the status that the moderator saw, from fields like ``3:held``."""
     pairs = (pair.partition(":") for pair in request.POST.getlist("seen"))
-    return {int(pk): status for pk, _colon, status in pairs if pk.isdigit()}
+    return {int(pk): status for pk, _colon, status in pairs if is_id(pk)}
 
 
 def _tell(request: HttpRequest, decision: Decision, outcome: Outcome) -> None:

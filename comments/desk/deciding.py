@@ -48,6 +48,7 @@ class DecisionForm(forms.Form):
 def decide(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
     """Carry it out and go on. Where somebody else was faster, say so and change nothing (409)."""
     comment, decision = load_comment(pk), BY_NOUN[noun]
+    queue = Queue.named(request.POST.get("queue", ""))
     form = DecisionForm(request.POST)
     if not form.is_valid():
         return _again(request, comment, str(next(iter(form.errors.values()))[0]), status=422)
@@ -62,7 +63,7 @@ def decide(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
         return _again(request, comment, str(refusal), status=409)
     let_go(comment)
     told = told_of_one(decision, comment) if changed else already_so(1)
-    return _go_on(request, comment, told, act if changed else None)
+    return _go_on(request, queue, comment, told, act if changed else None)
 
 
 def _again(request: HttpRequest, comment: Comment, told: str, *, status: int) -> HttpResponse:
@@ -74,10 +75,9 @@ def _again(request: HttpRequest, comment: Comment, told: str, *, status: int) ->
 
 
 def _go_on(
-    request: HttpRequest, comment: Comment, told: str, act: uuid.UUID | None
+    request: HttpRequest, queue: Queue, comment: Comment, told: str, act: uuid.UUID | None
 ) -> HttpResponse:
     """In place of the card a line with 'Undo'; without a script, the next comment of the queue."""
-    queue = Queue.named(request.POST.get("queue", ""))
     if request.headers.get("HX-Request"):
         context = {"comment": comment, "told": told, "act": act, "queue": queue}
         return render(request, "desk/_done.html", context)
@@ -85,7 +85,7 @@ def _go_on(
     following = queue.next_after(comment.pk)
     if request.POST.get("from") == LIST:
         mark = f"#comment-{following.pk}" if following else ""
-        return redirect(queue.address + mark)
+        return redirect(queue.address_from(request.POST.get("after", "")) + mark)
     if following is None:
         messages.info(request, _("There is nothing more in this queue."))
         return redirect(queue.address)

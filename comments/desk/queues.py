@@ -57,7 +57,9 @@ class Queue:
         if kind not in KINDS:
             raise Http404(f"no such queue: {kind[:60]!r}")
         names = [field.name for field in fields(cls) if field.name != "kind"]
-        return cls(kind=kind, **{name: query.get(name, "")[:320] for name in names})
+        return cls(
+            kind=kind, **{name: query.get(name, "").replace("\0", "")[:320] for name in names}
+        )
 
     @classmethod
     def named(cls, text: str) -> Self:
@@ -76,8 +78,12 @@ class Queue:
 
     @property
     def address(self) -> str:
-        query = f"?{urlencode(self.filters)}" if self.filters else ""
-        return reverse("desk:queue", args=[self.kind]) + query
+        return self.address_from("")
+
+    def address_from(self, after: str) -> str:
+        """The page after a key, or the first one."""
+        query = self.filters | ({"after": after} if is_id(after) else {})
+        return reverse("desk:queue", args=[self.kind]) + (f"?{urlencode(query)}" if query else "")
 
     @property
     def title(self) -> Any:
@@ -154,7 +160,7 @@ def _narrowed(queue: Queue, rows: CommentQuerySet) -> CommentQuerySet:
     if queue.reason:
         rows = rows.filter(reasons__contains=[queue.reason])
     if queue.article:
-        rows = rows.filter(article=int(queue.article)) if _is_id(queue.article) else rows.none()
+        rows = rows.filter(article=int(queue.article)) if is_id(queue.article) else rows.none()
     if queue.author:
         rows = rows.filter(author_name=queue.author)
     if queue.like:
@@ -164,12 +170,13 @@ def _narrowed(queue: Queue, rows: CommentQuerySet) -> CommentQuerySet:
 
 
 def _key(text: str) -> int:
-    if not _is_id(text):
+    if not is_id(text):
         raise Http404(f"not a key of a queue: {text[:60]!r}")
     return int(text)
 
 
-def _is_id(text: str) -> bool:
+def is_id(text: str) -> bool:
+    """Whether it could be the id of a row, as forms and addresses carry it."""
     return text.isascii() and text.isdigit() and len(text) < 20 and int(text) <= LAST_ID
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from comments.desk.access import actor_of, directs, moderators
 from comments.desk.comment import load_comment
+from comments.desk.queues import is_id
 from comments.desk.showing import show_card
 from comments.models import ModerationEvent
 from comments.moderation import UndoRefused
@@ -27,7 +28,7 @@ def undo_act(request: HttpRequest) -> HttpResponse:
     """Take it back whole, or say why not and change nothing."""
     told, is_done = _take_back(request, _asked(request))
     pk = request.POST.get("comment", "")
-    if request.headers.get("HX-Request") and pk.isdigit():
+    if request.headers.get("HX-Request") and is_id(pk):
         return show_card(request, load_comment(int(pk)), told=told, status=200 if is_done else 409)
     (messages.success if is_done else messages.warning)(request, told)
     return redirect(_back(request))

@@ -91,5 +91,10 @@ def test_a_decision_that_there_is_not_is_not_found(desk):
 
 
 def test_ids_that_are_none_are_left_out(desk, held):
-    send(desk, "spam", comment=["x", "9" * 30, str(held[0].pk)], seen=["x:held", f"{held[0].pk}:"])
+    send(
+        desk,
+        "spam",
+        comment=["x", "²", "9" * 30, str(held[0].pk)],
+        seen=["x:held", "²:held", f"{held[0].pk}:"],
+    )
     assert statuses()[1:] == ["held", "held"]

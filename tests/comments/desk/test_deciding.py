@@ -38,6 +38,19 @@ def test_in_the_list_it_goes_on_to_the_next(desk, held):
     assert response["Location"] == f"/desk/queue/held/#comment-{held[2].pk}"
 
 
+def test_in_the_list_it_stays_on_the_page_that_was_worked_on(desk, held):
+    response = send(desk, held[1], "approval", after=held[0].pk, **{"from": "queue"})
+    asked = f"/desk/queue/held/?after={held[0].pk}#comment-{held[2].pk}"
+    assert response["Location"] == asked
+
+
+@pytest.mark.parametrize("queue", ["queue=lost", "queue=held&author=%00", "\0"])
+def test_a_queue_that_there_is_not_decides_nothing_by_halves(desk, held, queue):
+    response = send(desk, held[0], "approval", queue=queue)
+    is_done = Comment.objects.get(pk=held[0].pk).status == "published"
+    assert is_done == (response.status_code == 302)
+
+
 def test_on_its_page_it_goes_on_to_the_next_ones_page(desk, held):
     response = send(desk, held[2], "approval", queue="queue=held&author=")
     assert response["Location"] == f"/desk/comments/{held[0].pk}/?queue=held"
