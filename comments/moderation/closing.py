@@ -6,7 +6,7 @@ that stands: undoing ends the second and lets the first stand again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models.functions import Now
 
 from articles.models import Article, Topic
-from comments.locks import hold_site, hold_thread
+from comments.locks import hold_site, hold_thread, hold_threads_of
 from comments.models import Closure, Comment, ModerationEvent
 from comments.moderation.record import record
 from comments.querysets import ClosureQuerySet
@@ -40,8 +40,7 @@ def close(
     What somebody closed already stays as it is and is returned. A closing to come, one by a rule,
     and the decision to keep a thread open are replaced. Four statements.
     """
-    place = _Place(article, topic, branch)
-    place.hold()
+    place = _Place(article, topic, branch).held()
     former = place.standing()
     if former is not None and _was_closed_by_somebody(former):
         return former
@@ -65,8 +64,7 @@ def reopen(
 
     A thread that a rule or its topic closes, or would close again, is kept open from now on.
     """
-    place = _Place(article, topic, branch)
-    place.hold()
+    place = _Place(article, topic, branch).held()
     former = place.standing()
     if former is not None and former.kind == Kind.OPEN:
         return False
@@ -86,8 +84,7 @@ def keep_open(
 ) -> Closure:
     """Let the thread stay open whatever its topics and the rules say; only the closing of the
     whole site closes it. Once ``until`` has passed they count again."""
-    place = _Place(article)
-    place.hold()
+    place = _Place(article).held()
     former = place.standing()
     if former is not None and former.kind == Kind.OPEN and former.until == until:
         return former
@@ -99,8 +96,7 @@ def keep_open(
 @transaction.atomic
 def follow_rules(*, actor: User, article: Article, reason: str = "") -> bool:
     """Take back the decision to keep a thread open; false if there was none."""
-    place = _Place(article)
-    place.hold()
+    place = _Place(article).held()
     former = place.standing()
     if former is None or former.kind != Kind.OPEN:
         return False
@@ -117,12 +113,17 @@ class _Place:
     topic: Topic | None = None
     branch: Comment | None = None
 
-    def hold(self) -> None:
-        """Keep everybody from writing where it counts, until the transaction ends."""
+    def held(self) -> _Place:
+        """Keep everybody from writing where it counts, until the transaction ends; the place, and
+        a branch where it is by now: it may have been moved to another piece."""
+        if self.branch is not None:
+            hold_threads_of([self.branch.pk])
+            return replace(self, article=Article.objects.get(comments=self.branch.pk))
         if self.article is None:
             hold_site()
         else:
             hold_thread(self.article.pk)
+        return self
 
     def standing(self) -> Closure | None:
         """The decision that stands. One that ran out is ended, for there may be only one."""

@@ -21,6 +21,7 @@ from comments.moderation.restoring import (
     restore_standing,
     restore_words,
 )
+from comments.screening.restoring import restore_setting
 
 Verb = ModerationEvent.Verb
 
@@ -84,6 +85,7 @@ def undo(*, act: uuid.UUID, actor: User) -> int:
             restore_place(event)
         elif event.verb in STANDING:
             restore_standing(event, actor)
+            restore_setting(event, actor)
     decided = [event for event in events if event.verb in DECISIONS]
     if decided:
         restore_decisions(decided)

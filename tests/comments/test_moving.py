@@ -161,3 +161,10 @@ def test_a_comment_moved_meanwhile_is_found_where_it_is(article, other, moderato
     moderation.move(comment=Comment(pk=stale.pk), actor=make_moderator("otto"), article=other)
     assert moderation.hold(comment=stale, actor=moderator)
     assert ModerationEvent.objects.first().article == other
+
+
+def test_a_branch_moved_meanwhile_is_closed_where_it_is(article, other, moderator):
+    stale = make_comment(article)
+    moderation.move(comment=Comment(pk=stale.pk), actor=moderator, article=other)
+    moderation.close(article=article, branch=stale, actor=moderator)
+    assert Closure.objects.get().article == other
