@@ -179,5 +179,7 @@ def test_the_policy_reports_nothing(open_thread):
     page.on("console", lambda message: said.append(message.text))
     follow_reply(page)
     page.get_by_role("link", name="Quote it").click()
-    expect(page.get_by_role("textbox", name="Your comment")).to_have_value(re.compile("^> Who reads this"))
+    expect(page.get_by_role("textbox", name="Your comment")).to_have_value(
+        re.compile("^> Who reads this")
+    )
     assert [text for text in said if "Content Security Policy" in text] == []
