@@ -1,13 +1,13 @@
-"""A thread with a branch in it, and two who look at it: Mo moderates, Hanna heads."""
+"""A thread with a branch in it, and the head moderator who looks at it."""
 
 from __future__ import annotations
 
 import pytest
-from django.contrib.auth.models import Group, User
 from django.test import Client
 
 from comments.models import Comment, Origin
 from tests.cast import make_article, make_comment
+from tests.comments.desk.people import head_client
 
 
 @pytest.fixture
@@ -30,18 +30,6 @@ def said(piece) -> Comment:
 
 
 @pytest.fixture
-def desk(db) -> Client:
-    return _client("mo", "Moderators")
-
-
-@pytest.fixture
 def head_desk(db) -> Client:
-    return _client("hanna", "Head moderators")
-
-
-def _client(name: str, group: str) -> Client:
-    user = User.objects.create_user(name)
-    user.groups.add(Group.objects.get(name=group))
-    client = Client()
-    client.force_login(user)
-    return client
+    """Hedda, a head moderator."""
+    return head_client()
