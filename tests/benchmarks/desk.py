@@ -18,11 +18,12 @@ from django.test import Client
 from django.utils import timezone
 
 from archive.management.static import collect_if_changed
+from articles.importing.records import ArticleRecord, CommentRecord
 from articles.models import Article
 from articles.publishing import publish
 from comments import moderation
+from comments.importing import take_thread
 from comments.models import Comment
-from comments.posting import post
 
 THOUSAND, EACH = 1_000, 3
 ROUNDS, DECISIONS = 7, 60
@@ -57,13 +58,23 @@ def _ids(name: str, pieces: int, comments: int) -> list[int]:
     """Comments under as many pieces; in each thread the others answer the first."""
     if not Article.objects.filter(slug=f"{name}-0").exists():
         for n in range(pieces):
-            at = timezone.now()
-            article = publish(article=Article(title=name, slug=f"{name}-{n}"), at=at)
-            first = post(article=article, author_name="Ada", body="The first word.")
-            for _ in range(comments - 1):
-                post(article=article, parent=first, author_name="Bea", body="An answer to it.")
+            article = Article(title=name, slug=f"{name}-{n}")
+            _fill(publish(article=article, at=timezone.now()), comments)
     said = Comment.objects.filter(article__slug__startswith=f"{name}-")
     return list(said.order_by("pk").values_list("pk", flat=True))
+
+
+def _fill(article: Article, number: int) -> None:
+    said = [
+        CommentRecord(
+            key=str(n),
+            parent_key="0" if n else None,
+            author_name="Bea",
+            body=f"An answer to what was said, number {n}.",
+        )
+        for n in range(number)
+    ]
+    take_thread(article, ArticleRecord(key=article.slug, title="", comments=said))
 
 
 def _decisions(actor: User, pks: list[int]) -> list[Callable[[], Any]]:

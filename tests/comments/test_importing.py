@@ -17,7 +17,7 @@ from comments import importing
 from comments.importing import take_thread
 from comments.labels import MAX_DEPTH
 from comments.models import Closure, Comment
-from comments.moderation import remove
+from comments.moderation import move, remove
 from tests.cast import make_article, make_comment
 
 pytestmark = pytest.mark.django_db
@@ -208,3 +208,12 @@ def test_any_thread_in_any_parts_ends_right(parts: list[dict[str, Any]]) -> None
         assert row.depth == (parent.depth + 1 if parent else 0)
         hides = row.status in ("held", "spam")
         assert row.visible == (not hides and (parent is None or parent.visible))
+
+
+def test_what_a_moderator_moved_to_another_piece_does_not_come_again(moderator: Any) -> None:
+    article = make_article()
+    take(article, said("1"), said("2"))
+    moved = Comment.objects.get(import_key="1")
+    move(comment=moved, actor=moderator, article=make_article("The other bill"))
+    take(article, said("1"), said("2"), said("3"))
+    assert in_order(article) == [("2", 0), ("3", 0)]
