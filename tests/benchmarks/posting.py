@@ -1,16 +1,16 @@
 """How many comments sixteen clients get in who write in one thread at once, and how long it takes.
 
-Each client is a process with a connection of its own, as each thread of a server has. Every comment
-goes through the whole screening, and comes from a network of its own: writers of one network wait
-for one another, which is what is meant there.
+Each client is a thread with a connection of its own, as in the server. Every comment goes through
+the whole screening, and comes from a network of its own: writers of one network wait for one
+another, which is what is meant there.
 """
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from statistics import median, quantiles
 from uuid import uuid4
 
@@ -63,34 +63,25 @@ def _thread() -> Article:
 
 def _measure(name: str, send: Send) -> None:
     before = Comment.objects.count()
-    connections.close_all()
-    context = multiprocessing.get_context("fork")
-    times: multiprocessing.Queue[list[float]] = context.Queue()
-    clients = [context.Process(target=_write, args=(n, send, times)) for n in range(CLIENTS)]
     begun = time.perf_counter()
-    for client in clients:
-        client.start()
-    waited = [each for _ in clients for each in times.get()]
+    with ThreadPoolExecutor(CLIENTS) as clients:
+        rounds = clients.map(_write, range(CLIENTS), [send] * CLIENTS)
+        waited = [each for times in rounds for each in times]
     took = time.perf_counter() - begun
-    for client in clients:
-        client.join()
     made = Comment.objects.count() - before
     slowest = quantiles(waited, n=20)[-1]
     figures = f"{made / took:>10.0f}{median(waited):>9.1f}{slowest:>9.1f}"
     sys.stdout.write(f"  {name:<32}{figures}  ({made} of {len(waited)} in, milliseconds)\n")
 
 
-def _write(number: int, send: Send, times: multiprocessing.Queue[list[float]]) -> None:
-    waited: list[float] = []
-    try:
-        article = _thread()
-        for n in range(COMMENTS):
-            begun = time.perf_counter()
-            send(article, f"Client {number} has thought about it, {n} times: {uuid4()}.", number, n)
-            waited.append((time.perf_counter() - begun) * 1000)
-        connections.close_all()
-    finally:
-        times.put(waited)
+def _write(number: int, send: Send) -> list[float]:
+    article, waited = _thread(), []
+    for n in range(COMMENTS):
+        begun = time.perf_counter()
+        send(article, f"Client {number} has thought about it, {n} times: {uuid4()}.", number, n)
+        waited.append((time.perf_counter() - begun) * 1000)
+    connections.close_all()
+    return waited
 
 
 def _through_the_verb(article: Article, body: str, number: int, n: int) -> None:
