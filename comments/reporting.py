@@ -18,7 +18,7 @@ from django.utils.translation import gettext
 from comments import moderation
 from comments.locks import hold_network, hold_threads_of
 from comments.models import Comment, Reader, Report
-from comments.screening.setting import state_of
+from comments.screening.limits import state_of
 
 LONGEST_WORDS = 1000
 # Reports from one address within an hour.

@@ -21,7 +21,7 @@ from comments.moderation.restoring import (
     restore_standing,
     restore_words,
 )
-from comments.screening.restoring import restore_setting
+from comments.moderation.restoring_settings import restore_setting
 
 Verb = ModerationEvent.Verb
 

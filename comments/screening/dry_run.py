@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 from comments.models import Comment, ModerationEvent, WordRule
 from comments.screening.checks import check_of
 from comments.screening.checks.words import look_for
-from comments.screening.setting import read_lines, state_of
+from comments.screening.limits import state_of
 from comments.screening.verdict import Check, Finding, Submission
-from comments.screening.wordlist import WordList
+from comments.screening.wordlist import WordList, read_lines
 
 MOST = 50_000
 BATCH = 500

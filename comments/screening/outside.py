@@ -19,8 +19,8 @@ from django.conf import settings
 
 from archive.lib.addresses import full_address
 from comments.screening.exchange import NoAnswer, exchange
+from comments.screening.limits import state_of
 from comments.screening.screen import screen
-from comments.screening.setting import state_of
 from comments.screening.verdict import Finding, Submission
 
 # For so long nobody is asked after a failure: a service that is down must not hold up every

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comments.screening.limits import limits
 from comments.screening.reasons import public_sentence
-from comments.screening.setting import limits
 from comments.screening.verdict import Check, Finding, Submission, Verdict
 
 

@@ -6,7 +6,6 @@ a row is as ``checks`` writes it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -17,22 +16,26 @@ from django.utils.translation import gettext
 
 from comments.models import CheckSetting, ModerationEvent, WordRule
 from comments.moderation.record import record
-from comments.screening.checks import CHECKS, check_of
+from comments.screening.checks import check_of
+from comments.screening.limits import State, limits, state_of, states
 from comments.screening.verdict import Check
-from comments.screening.wordlist import pattern_of
+from comments.screening.wordlist import MOST_AT_ONCE, pattern_of, read_lines
+
+__all__ = [
+    "MOST_AT_ONCE",
+    "Added",
+    "State",
+    "add_words",
+    "limits",
+    "read_lines",
+    "remove_word",
+    "set_check",
+    "state_of",
+    "states",
+]
 
 Kind = WordRule.Kind
 LONGEST_WORDS = 200
-MOST_AT_ONCE = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A check as it is set now."""
-
-    check: Check
-    is_on: bool
-    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +44,6 @@ class Added:
 
     added: tuple[WordRule, ...]
     refused: tuple[tuple[str, str], ...]
-
-
-def states() -> list[State]:
-    """All checks in their order, as they are set. One query."""
-    rows = {row.code: row for row in CheckSetting.objects.all()}
-    found = []
-    for check in CHECKS:
-        row = rows.get(check.code)
-        is_on = check.fixed or row is None or row.is_on
-        number = check.number if row is None or row.number is None else row.number
-        found.append(State(check, is_on, number))
-    return found
-
-
-def limits() -> Iterator[tuple[Check, int]]:
-    """The checks that new comments pass, in their order, each with its limit. One query."""
-    asked = (state for state in states() if state.is_on and state.check.find)
-    return ((state.check, state.number) for state in asked)
-
-
-def state_of(code: str) -> State:
-    """One check as it is set. Raises ``KeyError`` where there is none of this code."""
-    check = check_of(code)
-    return next(state for state in states() if state.check is check)
 
 
 @transaction.atomic
@@ -113,12 +92,6 @@ def add_words(*, actor: User, lines: str, kind: str, is_whole: bool = True) -> A
         after = {"kind": kind, "is_whole": is_whole, "added": words}
         record(ModerationEvent.Verb.RULE, actor=actor, after=after)
     return Added(tuple(added), tuple(refused))
-
-
-def read_lines(lines: str) -> list[str]:
-    """The words of each line that has any."""
-    tidied = (" ".join(line.replace("\0", "").split()) for line in lines.splitlines())
-    return [line for line in tidied if line][:MOST_AT_ONCE]
 
 
 @transaction.atomic

@@ -11,6 +11,8 @@ from comments.models import WordRule
 from comments.screening.automaton import Automaton
 from comments.screening.folding import disguises, fold
 
+MOST_AT_ONCE = 20_000
+
 Version = tuple[int, int | None]
 
 
@@ -35,6 +37,12 @@ class WordList:
 def pattern_of(words: str, *, is_whole: bool) -> str:
     """What is looked for in a folded text, where a space stands around each word."""
     return fold(words) if is_whole else fold(words).strip()
+
+
+def read_lines(lines: str) -> list[str]:
+    """The words of each line that has any."""
+    tidied = (" ".join(line.replace("\0", "").split()) for line in lines.splitlines())
+    return [line for line in tidied if line][:MOST_AT_ONCE]
 
 
 def word_list() -> WordList:

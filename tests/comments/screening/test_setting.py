@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from comments.models import CheckSetting, ModerationEvent, WordRule
+from comments.moderation import UndoRefused, last_act, undo
 from comments.screening import CHECKS
 from comments.screening.setting import add_words, remove_word, set_check, state_of, states
 
@@ -109,3 +110,27 @@ def test_a_word_is_removed_once(head):
     assert remove_word(actor=head, rule=rule) is True
     assert remove_word(actor=head, rule=rule) is False
     assert events()[-1]["before"] == {"kind": "blocked", "is_whole": True, "removed": ["casino"]}
+
+
+def test_undoing_puts_a_check_back(head):
+    set_check(actor=head, code="links", is_on=False, number=7)
+    undo(act=last_act(head).act, actor=head)
+    assert (state_of("links").is_on, state_of("links").number) == (True, 3)
+
+
+def test_a_check_that_was_set_again_since_is_not_put_back(head):
+    set_check(actor=head, code="links", number=7)
+    act = last_act(head).act
+    set_check(actor=head, code="links", number=9)
+    with pytest.raises(UndoRefused):
+        undo(act=act, actor=head)
+    assert state_of("links").number == 9
+
+
+def test_undoing_takes_pasted_words_off_again_and_puts_a_removed_one_back(head):
+    kept = add_words(actor=head, lines="casino", kind=Kind.BLOCKED).added[0]
+    add_words(actor=head, lines="pills\npoker", kind=Kind.SUSPECT)
+    undo(act=last_act(head).act, actor=head)
+    remove_word(actor=head, rule=kept)
+    undo(act=last_act(head).act, actor=head)
+    assert list(WordRule.objects.values_list("words", "kind")) == [("casino", "blocked")]
