@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
@@ -22,10 +24,11 @@ NAMED = {"closure": Closure, "rule": ClosingRule, "ban": Ban}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``event`` is the last row of the act, which has ``number`` of them."""
+    """``event`` is the last row of the act, which has ``number`` of them in ``threads`` threads."""
 
     event: ModerationEvent
     number: int
+    threads: int
     is_undone: bool
     detail: str
 
@@ -36,22 +39,45 @@ class Line:
 
 
 def lines_of(events: ModerationEventQuerySet) -> list[Line]:
-    """Six queries, however many lines. In one article, acts are counted as a whole all the same."""
-    return tell(events.select_related("actor", "article", "comment").defer(*SPARED))
+    """The lines of events of one article. Six queries at most, however many lines."""
+    rows = events.select_related("actor", "article", "comment").defer(*SPARED)
+    return tell(rows, by_article=True)
 
 
-def tell(events: Iterable[ModerationEvent]) -> list[Line]:
-    """The lines of events that are loaded with their actor, article and comment."""
+def tell(events: Iterable[ModerationEvent], *, by_article: bool = False) -> list[Line]:
+    """The lines of events that are loaded with their actor, article and comment; ``by_article``
+    counts of each act what was done in the event's own thread."""
     rows = list(events)
     acts = {event.act for event in rows}
-    same = ModerationEvent.objects.filter(act__in=acts).order_by().values_list("act")
-    numbers = dict(same.annotate(n=Count("pk")))
+    numbers = _numbers(acts)
     undone = set(ModerationEvent.objects.filter(undoes__in=acts).values_list("undoes", flat=True))
     named = _named(rows)
     return [
-        Line(event, numbers[event.act], event.act in undone, _detail(event, named))
+        Line(
+            event,
+            *_count(numbers[event.act, event.verb], event.article_id if by_article else None),
+            event.act in undone,
+            _detail(event, named),
+        )
         for event in rows
     ]
+
+
+def _numbers(acts: Iterable[UUID]) -> dict[tuple[UUID, str], dict[int | None, int]]:
+    """How often each thing was done in each act, by article."""
+    numbers: dict[tuple[UUID, str], dict[int | None, int]] = defaultdict(dict)
+    same = ModerationEvent.objects.filter(act__in=acts).order_by()
+    rows = same.values_list("act", "verb", "article").annotate(n=Count("pk"))
+    for act, verb, article_id, number in rows:
+        numbers[act, verb][article_id] = number
+    return numbers
+
+
+def _count(by_article: dict[int | None, int], article_id: int | None) -> tuple[int, int]:
+    """Of the one article, or of all with how many they are."""
+    if article_id is not None:
+        return by_article[article_id], 1
+    return sum(by_article.values()), len(by_article)
 
 
 def _named(events: list[ModerationEvent]) -> dict[str, dict[int, Any]]:

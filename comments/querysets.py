@@ -107,8 +107,10 @@ class ModerationEventQuerySet(models.QuerySet):
         )
 
     def folded(self, *, in_article: bool = False) -> ModerationEventQuerySet:
-        """The last row of each act alone; of each act in each article."""
-        same = self.model._default_manager.filter(act=OuterRef("act"), id__gt=OuterRef("id"))
+        """Of each act the last row alone, for each thing done in it; in each article apart."""
+        same = self.model._default_manager.filter(
+            act=OuterRef("act"), verb=OuterRef("verb"), id__gt=OuterRef("id")
+        )
         if in_article:
             same = same.filter(article=OuterRef("article"))
         return self.exclude(Exists(same))

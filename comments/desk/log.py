@@ -79,7 +79,7 @@ def log(request: HttpRequest) -> HttpResponse:
     shown = {
         "question": question,
         "page": page,
-        "lines": tell(page.items),
+        "lines": tell(page.items, by_article=bool(question.article)),
         "verbs": [
             each for each in ModerationEvent.Verb.choices if is_head or each[0] not in PRIVATE
         ],

@@ -25,13 +25,13 @@ def moderation(request: HttpRequest) -> HttpResponse:
     rows = ModerationEvent.objects.for_readers()
     if article is not None:
         rows = rows.filter(article=article)
-    rows = rows.folded(in_article=article is not None).newest_first()
+    rows = rows.folded(in_article=True).newest_first()
     page = paginate(rows.select_related("actor", "article", "comment").defer(*SPARED), request.GET)
     shown = {
         "article": article,
         "tally": tally_of(article) if article else None,
         "page": page,
-        "lines": public_lines(tell(page.items)),
+        "lines": public_lines(tell(page.items, by_article=True)),
         "verdicts": "" if article else verdicts_in_numbers(),
         "kept": f"article={article.pk}&" if article else "",
     }

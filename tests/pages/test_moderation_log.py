@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 
 from articles.publishing import withdraw
 from comments import moderation
-from comments.models import Comment, ModerationEvent
+from comments.models import Comment, ModerationEvent, Report
 from comments.moderation.bulk import decide_all
 from comments.moderation.record import record
 from comments.moderation.undoing import last_act, undo
@@ -78,6 +78,25 @@ def test_a_bulk_act_is_one_line(client, article, mara):
     page = words(client)
     assert page.count("Advertising.") == 1
     assert "3 comments were removed" in page
+
+
+def test_a_bulk_act_is_told_of_each_thread_apart(client, article, mara):
+    gone = make_article("To be withdrawn")
+    said = [make_comment(each) for each in (article, article, gone)]
+    decide_all(comments=said, verb="remove", actor=mara, reason="Advertising.")
+    assert "2 comments were removed" in words(client)
+    withdraw(article=gone, reason="A court forbade it.")
+    page = words(client)
+    assert "2 comments were removed" in page
+    assert page.count("Advertising.") == 1
+
+
+def test_an_act_that_also_settled_reports_is_told(client, article, mara):
+    first, second = make_comment(article), make_comment(article)
+    moderation.remove(comment=second, actor=mara)
+    Report.objects.create(comment=second, reason="abuse", address="a")
+    decide_all(comments=[first, second], verb="remove", actor=mara, reason="Both.")
+    assert "Both." in words(client)
 
 
 def test_an_act_that_was_taken_back_says_so(client, article, mara):

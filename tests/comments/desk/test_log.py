@@ -49,6 +49,14 @@ def test_a_bulk_act_is_one_line_that_opens(desk, article, moderator):
     assert len(lines(desk, f"?act={outcome.act}")) == 3
 
 
+def test_a_bulk_act_in_several_threads_says_in_how_many(desk, article, moderator):
+    said = [make_comment(article), make_comment(make_article("Elsewhere"))]
+    decide_all(comments=said, verb="remove", actor=moderator)
+    (line,) = lines(desk)
+    assert (line.number, line.threads) == (2, 2)
+    assert lines(desk, f"?article={article.pk}")[0].number == 1
+
+
 def test_an_act_that_was_undone_says_so(desk, article, moderator):
     moderation.remove(comment=make_comment(article), actor=moderator)
     undo(act=last_act(moderator).act, actor=moderator)
