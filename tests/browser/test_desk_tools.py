@@ -59,7 +59,7 @@ def test_redact_and_take_back(at_desk, said, has_script):
     press(page, "Redact")
     assert "Call [redacted] at once." in page.locator(".item__text").first.inner_text()
     press(page, "Undo")
-    page.get_by_text("Taken back").wait_for()
+    page.locator(".told", has_text="Taken back").wait_for()
     said.refresh_from_db()
     assert said.body == "Call 555-0199 at once."
 
@@ -89,7 +89,7 @@ def test_edit_move_close_and_ban(at_desk, said, has_script):
     page.get_by_label("Name Rosa").check()
     page.get_by_label("Reason").fill("Tells numbers.")
     press(page, "Ban")
-    page.get_by_text("Banned.").wait_for()
+    page.locator(".told", has_text="Banned.").wait_for()
     assert_done(said)
 
 
