@@ -19,7 +19,7 @@ from articles.publishing import publish
 from articles.search.index import refile
 from articles.writing import write, write_collection
 from comments.models import Comment
-from comments.posting import post
+from comments.writing.posting import post
 
 FIRST_DAY = datetime(2020, 1, 4, 6, 0, tzinfo=UTC)
 FIRST_COMMENT = FIRST_DAY + timedelta(hours=4)

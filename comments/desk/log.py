@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from archive.lib.dates import is_possible
 from archive.lib.pagination import paginate
 from comments.desk.access import directs, moderators
-from comments.log_lines import SPARED, tell
+from comments.log.lines import SPARED, tell
 from comments.models import ModerationEvent
 from comments.querysets import ModerationEventQuerySet
 

@@ -18,10 +18,10 @@ from comments.desk.access import actor_of, moderators
 from comments.desk.closing_forms import ClosingForm, KeepingForm
 from comments.desk.tools.answering import done
 from comments.desk.tools.forms import ReasonForm
-from comments.log_lines import lines_of
+from comments.log.lines import lines_of
+from comments.log.tally import tally_of
 from comments.models import Closure, Comment, ModerationEvent, Report
 from comments.standing import standing_of
-from comments.tally import tally_of
 
 SHOWN = 20
 

@@ -11,8 +11,8 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from articles.models import Article
-from comments.marks import mark_of
 from comments.models import Comment, Reader
+from comments.writing.marks import mark_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

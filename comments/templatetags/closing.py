@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django import template
 
+from comments.log.tally import tally_of
 from comments.models import ClosingRule
-from comments.standing_words import said_of_rule
-from comments.tally import tally_of
+from comments.standing.words import said_of_rule
 
 register = template.Library()
 register.simple_tag(tally_of)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from comments.standing import Standing
-from comments.standing_words import said_of_branch
+from comments.standing.words import said_of_branch
 from comments.thread.items import Item
 from comments.thread.orders import Stretch
 

@@ -16,7 +16,7 @@ from django.db.models import Max
 
 from archive.lib import dates
 from comments.models import Comment
-from comments.standing_words import printed
+from comments.standing.words import printed
 from comments.thread.items import Item, address_of
 from comments.thread.orders import Order
 

@@ -10,10 +10,10 @@ from archive.lib.caching import public_page
 from archive.lib.pagination import LAST_ID, paginate
 from articles.admin.base import TEXTS
 from articles.models import Article
-from comments.log_lines import SPARED, tell
+from comments.log.lines import SPARED, tell
+from comments.log.public import public_lines, verdicts_in_numbers
+from comments.log.tally import tally_of
 from comments.models import ModerationEvent
-from comments.public_log import public_lines, verdicts_in_numbers
-from comments.tally import tally_of
 
 
 @require_safe

@@ -14,18 +14,18 @@ from archive.lib.markup import COMMENT_LIMIT, MarkupRefused
 from articles.converters import KnownDate
 from articles.views.article import load_article
 from comments import origins
-from comments.authorship import KEPT, written, wrote
 from comments.models import Comment
 from comments.readers.knowing import reader_of
-from comments.revising import (
+from comments.views.keeping import keeps_what_was_typed
+from comments.writing.authorship import KEPT, written, wrote
+from comments.writing.own_standing import said_of_own
+from comments.writing.revising import (
     RevisionRefused,
     is_withdrawable,
     revisable_until,
     revise,
     withdraw,
 )
-from comments.standing_of_own import said_of_own
-from comments.views.keeping import keeps_what_was_typed
 
 
 @require_safe

@@ -17,15 +17,15 @@ from django.http import (
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from comments.authorship import COOKIE as WROTE
 from comments.models import Comment, Reader, Subscription
 from comments.notices import subscribing
 from comments.readers.confirming import confirm
 from comments.readers.erasing import anonymise, remove_all
 from comments.readers.knowing import forget_browser, recognise
 from comments.readers.own_record import record_of
-from comments.standing_of_own import said_of_own
 from comments.views.by_link import Visit, by_link
+from comments.writing.authorship import COOKIE as WROTE
+from comments.writing.own_standing import said_of_own
 
 COMMENTS_SHOWN = 30
 SUBSCRIPTIONS_SHOWN = 200

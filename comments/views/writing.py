@@ -11,12 +11,12 @@ from archive.lib.markup import MarkupRefused
 from articles.converters import KnownDate
 from articles.views.article import load_article
 from comments import origins
-from comments.authorship import remember, wrote
 from comments.readers.knowing import forget_browser
-from comments.refusal import PostingRefused
-from comments.submitting import Submitted, submit
 from comments.views.keeping import keeps_what_was_typed
-from comments.writing_sheet import Sheet, open_sheet, read_sheet
+from comments.writing.authorship import remember, wrote
+from comments.writing.refusal import PostingRefused
+from comments.writing.sheet import Sheet, open_sheet, read_sheet
+from comments.writing.submitting import Submitted, submit
 
 TOO_OFTEN = {"rate", "network"}
 

@@ -27,9 +27,9 @@ from archive.management.static import collect_if_changed
 from articles.models import Article
 from articles.publishing import publish
 from comments.models import Comment, Reader
-from comments.posting import post
-from comments.submitting import Draft, submit
-from comments.writing_form import SALT
+from comments.writing.form import SALT
+from comments.writing.posting import post
+from comments.writing.submitting import Draft, submit
 
 CLIENTS = 16
 COMMENTS = 10  # by each client

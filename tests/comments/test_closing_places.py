@@ -8,8 +8,8 @@ from django.utils import timezone
 from comments import moderation
 from comments.models import Closure, ModerationEvent
 from comments.moderation.undoing import last_act, undo
-from comments.posting import PostingRefused
 from comments.standing import standing_of
+from comments.writing.posting import PostingRefused
 from tests.cast import make_article, make_branch, make_comment, make_topic
 
 pytestmark = pytest.mark.django_db

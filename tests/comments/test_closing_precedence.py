@@ -7,8 +7,8 @@ import pytest
 from django.utils import timezone
 
 from comments.models import ClosingRule, Closure
-from comments.posting import PostingRefused
 from comments.standing import standing_of
+from comments.writing.posting import PostingRefused
 from tests.cast import make_article, make_comment, make_topic
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from django.db import connection
 
 from comments import moderation
 from comments.models import Comment
-from comments.posting import PostingRefused
+from comments.writing.posting import PostingRefused
 from tests.cast import make_article, make_comment, make_moderator, make_topic
 
 pytestmark = pytest.mark.django_db(transaction=True)

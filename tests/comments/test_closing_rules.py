@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from articles.models import Article
 from comments import moderation
 from comments.models import ClosingRule, Closure, Comment, ModerationEvent, Report
-from comments.posting import PostingRefused
 from comments.standing import standing_of
+from comments.writing.posting import PostingRefused
 from tests.cast import make_article, make_branch, make_comment, make_draft, make_topic
 
 pytestmark = pytest.mark.django_db

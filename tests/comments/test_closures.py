@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from comments import moderation
 from comments.models import Closure
-from comments.posting import PostingRefused
+from comments.writing.posting import PostingRefused
 from tests.cast import make_article, make_comment
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,7 @@ from django.db import connection
 
 from comments import moderation
 from comments.models import Closure, Comment, CommentDocument, ModerationEvent
-from comments.posting import PostingRefused, post
+from comments.writing.posting import PostingRefused, post
 from tests import cast
 
 WRITERS, REPLIES = 16, 8

@@ -8,7 +8,7 @@ from django.db import connection
 
 from comments import moderation
 from comments.models import Comment
-from comments.posting import post
+from comments.writing.posting import post
 from tests.cast import make_article, make_comment
 
 

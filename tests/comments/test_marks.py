@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, Group, User
 
 from articles.models import Byline
-from comments.marks import mark_of
+from comments.writing.marks import mark_of
 from tests import cast
 
 

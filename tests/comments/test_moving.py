@@ -14,7 +14,7 @@ from comments.models import (
     Report,
     Subscription,
 )
-from comments.posting import PostingRefused, post
+from comments.writing.posting import PostingRefused, post
 from tests.cast import make_article, make_branch, make_comment, make_draft, make_moderator
 
 pytestmark = pytest.mark.django_db

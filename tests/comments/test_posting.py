@@ -7,7 +7,7 @@ from archive.lib.markup import COMMENT_LIMIT, MarkupRefused
 from comments import moderation
 from comments.labels import MAX_DEPTH, label
 from comments.models import Closure, Comment
-from comments.posting import PostingRefused, post
+from comments.writing.posting import PostingRefused, post
 from tests.cast import make_article, make_comment
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from comments import moderation
 from comments.models import Comment, CommentDocument, CommentEdition, ModerationEvent, Reader
-from comments.revising import RevisionRefused, revisable_until, revise, withdraw
+from comments.writing.revising import RevisionRefused, revisable_until, revise, withdraw
 from tests import cast
 
 Status = Comment.Status

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from comments import moderation
 from comments.models import Comment, ModerationEvent, Origin, Reader, Subscription
-from comments.submitting import Draft, submit
+from comments.writing.submitting import Draft, submit
 from tests import cast
 
 

@@ -24,8 +24,8 @@ from hypothesis.stateful import (
 
 from comments import moderation
 from comments.models import Ban, Closure, Comment, CommentDocument, ModerationEvent, Report
-from comments.posting import PostingRefused, post
 from comments.thread import load_page
+from comments.writing.posting import PostingRefused, post
 from tests import cast
 from tests.comments.thread_model import Node, Thread
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from comments import moderation
 from comments.models import Ban, Closure, Comment, CommentEdition, ModerationEvent, Report
-from comments.revising import revise, withdraw
+from comments.writing.revising import revise, withdraw
 from tests.cast import make_article, make_branch, make_comment, make_moderator
 
 pytestmark = pytest.mark.django_db

@@ -116,7 +116,7 @@ def test_too_often_from_one_address(client, article):
 
 
 def test_a_full_disk(client, article, monkeypatch):
-    monkeypatch.setattr("comments.submitting.post", failing(OperationalError("disk full")))
+    monkeypatch.setattr("comments.writing.submitting.post", failing(OperationalError("disk full")))
     response = write(client, article, WORDS)
     html = page(response, 503)
     assert "Send again" in html
@@ -133,7 +133,7 @@ def test_the_log_says_that_it_failed_and_nothing_of_the_reader(
     client, article, monkeypatch, caplog
 ):
     error = OperationalError("Failing row contains (rosa@example.org)")
-    monkeypatch.setattr("comments.submitting.post", failing(error))
+    monkeypatch.setattr("comments.writing.submitting.post", failing(error))
     write(client, article, WORDS)
     assert "could not be stored: OperationalError" in caplog.text
     assert "rosa" not in caplog.text

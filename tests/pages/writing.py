@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from comments.models import Comment
-from comments.writing_form import SALT
+from comments.writing.form import SALT
 
 
 def form_address(article: Article) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from comments.marks import may_moderate
-from comments.refusal import PostingRefused
 from comments.screening.verdict import Finding, Submission
 from comments.standing import refuse_unless_open
+from comments.writing.marks import may_moderate
+from comments.writing.refusal import PostingRefused
 
 
 def check(submission: Submission, number: int) -> Finding | None:

@@ -9,8 +9,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from comments.models import Origin
-from comments.posting import post
 from comments.screening import check_of, screen
+from comments.writing.posting import post
 from tests.cast import make_article
 from tests.comments.screening.conftest import ADDRESS, came_from, submission, wrote
 

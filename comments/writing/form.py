@@ -12,7 +12,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from archive.lib.markup import COMMENT_LIMIT
 from comments.models import Comment, Subscription
-from comments.submitting import Draft
+from comments.writing.submitting import Draft
 
 SALT = "comments.writing"
 LONGEST_NAME = 80

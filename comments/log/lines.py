@@ -15,7 +15,7 @@ from articles.admin.base import TEXTS_OF_ARTICLE
 from comments.models import Ban, ClosingRule, Closure, Comment, ModerationEvent
 from comments.querysets import ModerationEventQuerySet
 from comments.screening import reason_label
-from comments.standing_words import printed, said_of_rule
+from comments.standing.words import printed, said_of_rule
 
 Status = Comment.Status
 SPARED = ("comment__body", "comment__body_html", "comment__email", *TEXTS_OF_ARTICLE)

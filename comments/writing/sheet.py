@@ -12,12 +12,12 @@ from django.utils.translation import gettext
 
 from archive.lib.markup import COMMENT_LIMIT, MarkupRefused, render_comment, unsaved_html
 from articles.models import Article
-from comments.marks import mark_of, may_moderate
 from comments.models import Comment, Reader
 from comments.readers.knowing import reader_of
-from comments.refusal import PostingRefused
 from comments.standing import refuse_unless_open
-from comments.writing_form import WritingForm, is_ticket, new_ticket, quoted
+from comments.writing.form import WritingForm, is_ticket, new_ticket, quoted
+from comments.writing.marks import mark_of, may_moderate
+from comments.writing.refusal import PostingRefused
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, ngettext_lazy
 
-from comments.log_lines import Line
+from comments.log.lines import Line
 from comments.models import ModerationEvent
 
 Verb = ModerationEvent.Verb

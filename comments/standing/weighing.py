@@ -20,9 +20,9 @@ from django.db.models.functions import Now
 from articles.models import Article
 from comments.labels import ancestor_paths
 from comments.models import ClosingRule, Closure, Comment
-from comments.refusal import PostingRefused
-from comments.spells import SITE, TOPIC, Spell, closes, loudest, spells_of
-from comments.standing_words import said_of_branch, said_of_thread
+from comments.standing.spells import SITE, TOPIC, Spell, closes, loudest, spells_of
+from comments.standing.words import said_of_branch, said_of_thread
+from comments.writing.refusal import PostingRefused
 
 State = Literal["open", "closing", "closed", "none"]
 By = Literal["", "moderator", "rule", "source", "site", "topic"]

@@ -15,14 +15,14 @@ from django.db.models.functions import Now
 
 from articles.models import Article
 from comments.locks import hold_network
-from comments.marks import mark_of, may_moderate
 from comments.models import Comment, ModerationEvent, Origin, Reader
 from comments.moderation.record import record
 from comments.notices import announce, subscribe
-from comments.posting import post
 from comments.readers import confirming
 from comments.screening import Finding, Submission, Verdict, screen
 from comments.screening.outside import consult
+from comments.writing.marks import mark_of, may_moderate
+from comments.writing.posting import post
 
 Verb = ModerationEvent.Verb
 Status = Comment.Status

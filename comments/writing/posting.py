@@ -16,8 +16,8 @@ from comments.index import index
 from comments.labels import MAX_DEPTH
 from comments.locks import share_thread
 from comments.models import Comment, Reader
-from comments.refusal import PostingRefused
 from comments.standing import refuse_unless_open
+from comments.writing.refusal import PostingRefused
 
 __all__ = ["PostingRefused", "post"]
 

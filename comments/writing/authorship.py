@@ -15,7 +15,7 @@ from comments.models import Comment
 from comments.readers.knowing import reader_of
 
 COOKIE = "wrote"
-SALT = "comments.authorship"
+SALT = "comments.writing.authorship"
 KEPT = 60  # the newest: half a kilobyte of cookie
 MAX_AGE = timedelta(days=180)
 

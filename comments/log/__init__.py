@@ -1,0 +1,1 @@
+"""The record of moderation as people read it: lines for the desk, and what readers may see."""

@@ -1,0 +1,1 @@
+"""What readers write: taking a comment, posting it, and its author's ways with it afterwards."""
