@@ -26,7 +26,8 @@ class Mailbox:
     def __init__(self) -> None:
         self.mails: list[EmailMessage] = []
         self.connections = 0
-        self.refusal, self.refused, self.hangs_up = "", set(), False
+        self.refusal, self.hangs_up = "", False
+        self.refused: set[str] = set()
 
     async def handle_EHLO(self, server: SMTP, session: Any, _: Any, host: str, lines: list) -> list:
         self.connections += 1
@@ -42,6 +43,7 @@ class Mailbox:
     async def handle_DATA(self, server: SMTP, session: Any, envelope: Any) -> str:
         self.mails.append(message_from_bytes(envelope.content, policy=default))
         if self.hangs_up:
+            assert server.transport
             server.transport.close()
             await asyncio.sleep(0)
         return "250 OK"
@@ -62,6 +64,7 @@ class LocalServer(Controller):
         super().__init__(box, hostname="127.0.0.1", port=0)
 
     def _trigger_server(self) -> None:
+        assert isinstance(self.server, asyncio.Server)
         self.port = self.server.sockets[0].getsockname()[1]
         super()._trigger_server()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from statistics import median
 from typing import Any
 
@@ -65,7 +66,7 @@ def _ids(name: str, pieces: int, comments: int) -> list[int]:
 
 
 def _fill(article: Article, number: int) -> None:
-    said = [
+    said = tuple(
         CommentRecord(
             key=str(n),
             parent_key="0" if n else None,
@@ -73,14 +74,14 @@ def _fill(article: Article, number: int) -> None:
             body=f"An answer to what was said, number {n}.",
         )
         for n in range(number)
-    ]
+    )
     take_thread(article, ArticleRecord(key=article.slug, title="", comments=said))
 
 
 def _decisions(actor: User, pks: list[int]) -> list[Callable[[], Any]]:
     moderation.decide_all(comments=pks, verb="approve", actor=actor)
     chosen = [Comment.objects.get(pk=pk) for pk in pks[1 : 1 + DECISIONS]]
-    return [lambda one=one: moderation.hold(comment=one, actor=actor) for one in chosen]
+    return [partial(moderation.hold, comment=one, actor=actor) for one in chosen]
 
 
 def _requests(actor: User, pks: list[int]) -> list[Callable[[], Any]]:
@@ -89,7 +90,7 @@ def _requests(actor: User, pks: list[int]) -> list[Callable[[], Any]]:
     client = Client()
     client.force_login(actor)
     addresses = [f"/desk/comments/{pk}/approval/" for pk in pks[1 : 1 + DECISIONS]]
-    return [lambda address=address: _send(client, address) for address in addresses]
+    return [partial(_send, client, address) for address in addresses]
 
 
 def _send(client: Client, address: str) -> None:
@@ -99,22 +100,19 @@ def _send(client: Client, address: str) -> None:
 
 def _bulk_acts(actor: User, pks: list[int]) -> list[Callable[[], Any]]:
     moderation.decide_all(comments=pks, verb="approve", actor=actor)
-    return [
-        lambda verb=verb: moderation.decide_all(comments=pks, verb=verb, actor=actor)
-        for verb in VERBS
-    ]
+    return [partial(moderation.decide_all, comments=pks, verb=verb, actor=actor) for verb in VERBS]
 
 
 def _undoings(actor: User, pks: list[int]) -> list[Callable[[], Any]]:
     acts = [moderation.decide_all(comments=pks, verb=verb, actor=actor).act for verb in VERBS]
-    return [lambda act=act: moderation.undo(act=act, actor=actor) for act in reversed(acts)]
+    return [partial(moderation.undo, act=act, actor=actor) for act in reversed(acts)]
 
 
 def _moves(actor: User, pks: list[int]) -> list[Callable[[], Any]]:
     top = Comment.objects.select_related("article").get(pk=pks[0])
     here, there = top.article, Article.objects.get(slug="desk-many-0")
     return [
-        lambda piece=piece: moderation.move(comment=top, actor=actor, article=piece)
+        partial(moderation.move, comment=top, actor=actor, article=piece)
         for _ in range(ROUNDS)
         for piece in (there, here)
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 from statistics import median
 from typing import Any
@@ -35,7 +36,7 @@ def run() -> None:
     _measure("compile the list", lambda: WordList(rules))
     compiled = WordList(rules)
     for name, text in _texts(words).items():
-        _measure(f"{name}, {len(text):,}", lambda text=text: compiled.find(text))
+        _measure(f"{name}, {len(text):,}", partial(compiled.find, text))
     _fill(words)
     word_list()
     submission = _submission()

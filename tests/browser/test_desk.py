@@ -49,7 +49,7 @@ def statuses() -> dict[str, str]:
 
 
 def current(page) -> str:
-    return page.locator(".is-current .item__by").inner_text()
+    return str(page.locator(".is-current .item__by").inner_text())
 
 
 def test_by_keys_alone(at_desk):

@@ -15,8 +15,8 @@ PROXIES = [ip_network("127.0.0.1"), ip_network("10.0.0.0/8"), ip_network("2001:d
 
 
 def address_of(peer: str, forwarded: str = "") -> str:
-    headers = {"HTTP_X_FORWARDED_FOR": forwarded} if forwarded else {}
-    return client_address(RequestFactory().get("/", REMOTE_ADDR=peer, **headers))
+    headers = {"X-Forwarded-For": forwarded} if forwarded else {}
+    return client_address(RequestFactory().get("/", headers=headers, REMOTE_ADDR=peer))
 
 
 def test_nobody_is_believed_unless_they_are_named(settings):

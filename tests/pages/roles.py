@@ -85,7 +85,8 @@ def _login(name: str, *groups: str) -> User:
     return user
 
 
-def _cookies(user: User) -> SimpleCookie:
+def _cookies(user: User | None) -> SimpleCookie:
+    assert user
     client = Client()
     client.force_login(user)
     return client.cookies
@@ -101,23 +102,18 @@ def _parts_of_people(comment: Comment, reader: Reader, head: User) -> dict[str, 
     image = store_image(file=picture_file(600, 400))
     subscription = subscribe(reader=reader, article=comment.article)
     ban = moderation.ban(actor=head, kind="name", value="troll", shown="Troll", reason="Abuse.")
-    closure = moderation.close(actor=head, topic=cast.make_topic("Elsewhere"))
-    rule = moderation.set_rule(actor=head, kind="age", number=30_000)
     (word,) = add_words(actor=head, lines="mud", kind="suspect").added
     closure = moderation.close(actor=head, topic=cast.make_topic("Closed"))
-    by_reports = moderation.set_rule(actor=head, kind="reports", number=50)
+    rule = moderation.set_rule(actor=head, kind="reports", number=50)
     return {
         "threads/<int:pk>": f"threads/{comment.article_id}",
         "closing/<int:pk>": f"closing/{closure.pk}",
-        "closing/rules/<int:pk>": f"closing/rules/{by_reports.pk}",
+        "closing/rules/<int:pk>": f"closing/rules/{rule.pk}",
         "comments/<int:pk>": f"comments/{comment.pk}",
         "people/<int:pk>/<slug:kind>": f"people/{comment.pk}/name",
         "people/<int:pk>": f"people/{comment.pk}",
         "bans/<int:pk>": f"bans/{ban.pk}",
         "words/<int:pk>": f"words/{word.pk}",
-        "threads/<int:pk>": f"threads/{comment.article_id}",
-        "closing/<int:pk>": f"closing/{closure.pk}",
-        "rules/<int:pk>": f"rules/{rule.pk}",
         "images/<rendition:name>": image.renditions[0]["name"],
         "unsubscribe/<str:token>": f"unsubscribe/{unsubscribing_token([subscription])}",
         "readers/<str:token>": f"readers/{Link(reader.pk).token()}",

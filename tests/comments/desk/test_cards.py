@@ -18,7 +18,7 @@ def card_of(client, comment):
 
 
 def page(client) -> str:
-    return client.get("/desk/queue/held/").content.decode()
+    return str(client.get("/desk/queue/held/").content, "utf-8")
 
 
 def test_its_parent_and_both_siblings_stand_beside_it(desk, piece):

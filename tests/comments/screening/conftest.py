@@ -40,6 +40,7 @@ def ask(db: None) -> Ask:
 
     def asking(code: str, *, number: int | None = None, **fields: Any) -> Finding | None:
         check = check_of(code)
+        assert check.find
         return check.find(submission(**fields), check.number if number is None else number)
 
     return asking

@@ -9,7 +9,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from comments.models import Origin
-from comments.screening import check_of, screen
+from comments.screening import screen
+from comments.screening.checks import rate
 from comments.writing.posting import post
 from tests.cast import make_article
 from tests.comments.screening.conftest import ADDRESS, came_from, submission, wrote
@@ -66,7 +67,7 @@ def test_twelve_at_once_are_five():
         try:
             with transaction.atomic():
                 draft = submission(article=article, body=f"Comment {number}")
-                if check_of("rate").find(draft, 5) is None:
+                if rate.check(draft, 5) is None:
                     comment = post(article=article, author_name="N", body=draft.body)
                     came_from(comment)
         finally:

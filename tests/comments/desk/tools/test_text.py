@@ -14,7 +14,8 @@ def address(said):
 
 
 def seen(page) -> str:
-    return re.search(r'name="seen" value="(\w+)"', page.content.decode())[1]
+    (known,) = re.findall(r'name="seen" value="(\w+)"', page.content.decode())
+    return str(known)
 
 
 def test_text_is_changed_and_marked(desk, address, said):
