@@ -31,7 +31,7 @@ from comments.moderation.decision import DECIDED, show_what_changed
 from comments.moderation.editing import replace_text
 from comments.moderation.moving import hang, misplaced
 from comments.moderation.refusals import UndoRefused
-from comments.moderation.showing import clock
+from comments.moderation.showing import clock, topmost
 from comments.querysets import HIDING
 
 RESTORE = """
@@ -43,11 +43,16 @@ WHERE c.id = f.id
 """
 # What appeared by the act and is hidden again has not been seen as far as the thread is concerned.
 UNSEE = """
-UPDATE comments_comment AS c SET appeared_at = NULL
-FROM comments_comment AS root
-WHERE root.id = ANY(%(roots)s) AND c.article_id = root.article_id
-    AND c.path >= root.path AND c.path < root.path || '~'
-    AND NOT c.visible AND c.appeared_at = ANY(%(moments)s)
+UPDATE comments_comment SET appeared_at = NULL WHERE id = ANY(ARRAY(
+    SELECT b.id FROM unnest(%(articles)s::bigint[], %(paths)s::text[]) AS top (article_id, path)
+    CROSS JOIN LATERAL (
+        SELECT id, visible, appeared_at FROM comments_comment AS c
+        WHERE c.article_id = top.article_id
+            AND c.path >= top.path COLLATE "C" AND c.path < (top.path || '~') COLLATE "C"
+        OFFSET 0
+    ) AS b
+    WHERE NOT b.visible AND b.appeared_at = ANY(%(moments)s)
+))
 """
 
 # Rows that are ended, never deleted: how their model says so, and of what only one may stand.
@@ -164,7 +169,7 @@ def _unsettle(events: Iterable[ModerationEvent]) -> None:
 
 def _unsee(roots: Sequence[int], events: Iterable[ModerationEvent]) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(UNSEE, {"roots": list(roots), "moments": _moments(events)})
+        cursor.execute(UNSEE, {**topmost(roots), "moments": _moments(events)})
 
 
 def _moments(events: Iterable[ModerationEvent]) -> list[datetime]:
