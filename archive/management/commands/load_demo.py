@@ -1,4 +1,5 @@
-"""Fills the archive with the demonstration: a paper's pieces on the history of the press."""
+"""Fills the archive with the demonstration: a paper's pieces on the history of the press, and the
+conversation under them."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
+from archive.management.conversation import set_up_conversation
 from articles.importing.demo import read_articles, read_newsroom
 from articles.importing.loading import Loader
 from articles.importing.newsroom import (
@@ -41,3 +43,4 @@ class Command(BaseCommand):
             set_up_collections(newsroom, keys)
             set_up_corrections(newsroom, keys)
             set_up_fronts(newsroom, keys)
+            set_up_conversation(folder / "conversation.toml", keys)
