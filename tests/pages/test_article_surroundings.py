@@ -129,9 +129,9 @@ def test_an_embed_is_words_and_a_link_and_nothing_from_elsewhere(read):
     assert 'data-offer="Show it here: loads from HOST"' in html
 
 
-def test_a_piece_without_embeds_loads_no_script(read):
+def test_a_piece_without_embeds_loads_no_script_of_theirs(read):
     cast.make_article(body="Words.")
-    assert "<script src" not in read(ADDRESS).html
+    assert "embeds.js" not in read(ADDRESS).html
 
 
 def test_only_the_players_may_be_framed(client, db):

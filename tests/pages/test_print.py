@@ -138,4 +138,4 @@ def test_costs_the_same_whatever_it_prints(count_queries, query):
     for _ in range(30):
         cast.make_comment(piece)
         Correction.objects.create(article=piece, text="A note.", edition_number=1)
-    assert few == count_queries(ADDRESS + query) == (8 if query else 5)
+    assert few == count_queries(ADDRESS + query) == (10 if query else 5)
