@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from comments.models import WordRule
@@ -75,5 +76,7 @@ class WordsForm(LastForm):
         lines: str = self.cleaned_data["lines"]
         if len(read_lines(lines)) >= MOST_AT_ONCE:
             said = _("These are too many at once: %(most)s lines are the most.")
-            raise ValidationError(said, params={"most": f"{MOST_AT_ONCE:,}"})
+            raise ValidationError(
+                said, params={"most": number_format(MOST_AT_ONCE, force_grouping=True)}
+            )
         return lines

@@ -13,7 +13,7 @@ from typing import Any
 from django.contrib.auth.models import Permission, User
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, ngettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from comments.log.lines import Line
 from comments.models import ModerationEvent
@@ -43,10 +43,10 @@ DONE: dict[str, Any] = {
     ),
     Verb.EDIT: ngettext_lazy("A comment was edited", "%(number)d comments were edited", "number"),
     Verb.MOVE: ngettext_lazy("A branch was moved", "%(number)d branches were moved", "number"),
-    Verb.CLOSE: ngettext_lazy("Closed", "Closed", "number"),
-    Verb.REOPEN: ngettext_lazy("Opened", "Opened", "number"),
-    Verb.RULE: ngettext_lazy("A rule was changed", "A rule was changed", "number"),
-    Verb.UNDO: ngettext_lazy("An act was taken back", "An act was taken back", "number"),
+    Verb.CLOSE: gettext_lazy("Comments closed"),
+    Verb.REOPEN: gettext_lazy("Comments opened"),
+    Verb.RULE: gettext_lazy("A rule was changed"),
+    Verb.UNDO: gettext_lazy("An act was taken back"),
 }
 SAYS_MORE = (Verb.CLOSE, Verb.REOPEN, Verb.RULE)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
 from django.utils.translation import ngettext
 
 from articles.models import Article
@@ -25,7 +26,9 @@ class Tally:
             "Moderators removed %(removed)s of %(comments)s comments.",
             self.comments,
         )
-        return said % {"removed": f"{self.removed:,}", "comments": f"{self.comments:,}"}
+        figures = {"removed": self.removed, "comments": self.comments}
+        printed = {name: number_format(n, force_grouping=True) for name, n in figures.items()}
+        return said % printed
 
 
 def tally_of(article: Article, readable: int | None = None) -> Tally:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
+from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
 
 from articles.models import Article
@@ -134,5 +135,6 @@ def _count(rows: QuerySet) -> int:
 
 def _number(count: int) -> str:
     if count > COUNTED:
-        return gettext("more than %(number)s") % {"number": f"{COUNTED:,}"}
-    return f"{count:,}"
+        most = number_format(COUNTED, force_grouping=True)
+        return gettext("more than %(number)s") % {"number": most}
+    return number_format(count, force_grouping=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext, ngettext
 
 from comments.models import ClosingRule, Closure
@@ -101,4 +101,4 @@ def said_of_rule(rule: ClosingRule) -> str:
             number,
         ),
     }[Kind(rule.kind)]
-    return said % {"number": f"{number:,}"}
+    return said % {"number": number_format(number, force_grouping=True)}

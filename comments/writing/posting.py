@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from archive.lib.markup import render_comment
 from articles.models import Article
@@ -68,7 +69,7 @@ def post(
     """
     html = render_comment(body).html
     if not html:
-        raise PostingRefused("The comment is empty: write something first.")
+        raise PostingRefused(gettext("The comment is empty: write something first."))
     share_thread(article.pk)
     if parent is not None:
         parent = Comment.objects.only("article_id", "path", "depth").get(pk=parent.pk)
@@ -101,6 +102,8 @@ def post(
 
 def _refuse_misplaced(article: Article, parent: Comment | None) -> None:
     if parent is not None and parent.article_id != article.pk:
-        raise PostingRefused("The comment you answer belongs to another article.")
+        raise PostingRefused(gettext("The comment you answer belongs to another article."))
     if parent is not None and parent.depth >= MAX_DEPTH:
-        raise PostingRefused("This branch is too deep for another reply. Answer a comment above.")
+        raise PostingRefused(
+            gettext("This branch is too deep for another reply. Answer a comment above.")
+        )

@@ -1,5 +1,8 @@
 """A reader's comment becomes HTML: plain text with a few marks, never a Markdown engine."""
 
+from django.utils.formats import number_format
+from django.utils.translation import gettext
+
 from .blocks import blocks_html
 from .characters import printable
 from .gate import gate_comment
@@ -19,9 +22,15 @@ def render_comment(source: str, *, limit: int | None = COMMENT_LIMIT) -> Rendere
     imports, whose comments were accepted elsewhere, pass None.
     """
     if limit is not None and len(source) > limit:
-        raise MarkupRefused(
-            f"This comment has {len(source):,} characters; a comment may have {limit:,}. "
-            "Please shorten it, or post it in parts."
-        )
+        raise MarkupRefused(_too_long(len(source), limit))
     html = gate_comment(linkified(blocks_html(read_marks(printable(source)))))
     return Rendered(html, plain_text(html), RENDERER_VERSION)
+
+
+def _too_long(length: int, most: int) -> str:
+    sentence = gettext(
+        "This comment has %(length)s characters; a comment may have %(most)s. "
+        "Please shorten it, or post it in parts."
+    )
+    figures = {"length": length, "most": most}
+    return sentence % {name: number_format(n, force_grouping=True) for name, n in figures.items()}
