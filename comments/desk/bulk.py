@@ -94,7 +94,7 @@ def _ticked(request: HttpRequest) -> QuerySet[Comment]:
 
 
 def _seen(request: HttpRequest) -> dict[int, str]:
-    """Comment id to the status that the moderator saw, from fields like ``3:held``."""
+    """Comment id to how the moderator saw it, from fields like ``3:held``."""
     pairs = (pair.partition(":") for pair in request.POST.getlist("seen"))
     return {int(pk): status for pk, _colon, status in pairs if is_id(pk)}
 

@@ -35,7 +35,7 @@ class DecisionForm(forms.Form):
         },
     )
     ready = forms.CharField(required=False, max_length=REASON_LIMIT)
-    seen = forms.ChoiceField(choices=Comment.Status.choices)
+    seen = forms.RegexField(rf"\A({'|'.join(Comment.Status.values)})(-\d{{1,20}})?\Z")
 
     @property
     def given(self) -> str:

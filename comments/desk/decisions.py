@@ -35,7 +35,7 @@ class Decision:
     def carry_out(
         self, comment: Comment, actor: User, *, seen: str, act: uuid.UUID, reason: str = ""
     ) -> bool:
-        """Do it; whether anything changed by it. ``seen`` is the status the moderator saw.
+        """Do it; whether anything changed by it. ``seen`` is the comment ``as_seen``.
 
         Raises ``DecidedMeanwhile``.
         """
@@ -99,6 +99,8 @@ HOLD = Decision(
 DECISIONS = (APPROVAL, REMOVAL, SPAM, HOLD)
 BY_NOUN = {decision.noun: decision for decision in DECISIONS}
 
+BY_AUTHOR = (ModerationEvent.Verb.REVISE, ModerationEvent.Verb.WITHDRAW)
+
 # Offered beside the field for a reason; readers see them in the place of the comment.
 READY_REASONS = (
     gettext_lazy("Insults or threatens somebody"),
@@ -136,6 +138,8 @@ def told_of_another(comment: Comment, event: ModerationEvent | None) -> str:
         told = _("Meanwhile it became %(status)s. Nothing was changed.")
         return told % {"status": comment.get_status_display()}
     told = _("%(ago)s it was %(verb)s by %(actor)s. Nothing was changed.")
+    if event.verb in BY_AUTHOR:
+        told = _("%(ago)s it was %(verb)s. Nothing was changed: read it again.")
     actor = event.actor or _("a rule")
     facts = {"ago": _ago(event), "verb": event.get_verb_display(), "actor": actor}
     return told % facts if not event.reason else f"{told % facts} {_reason(event)}"

@@ -239,6 +239,15 @@ class Comment(models.Model):
         return reverse("comments:permalink", args=[self.pk])
 
     @property
+    def as_seen(self) -> str:
+        """What a moderator's form says it is about: the status, and since when these words stand.
+
+        ``held``, and ``held-20200104102200000000`` once they were changed. A decision about other
+        words than those that were read is none.
+        """
+        return f"{self.status}-{self.edited_at:%Y%m%d%H%M%S%f}" if self.edited_at else self.status
+
+    @property
     def printed_name(self) -> str:
         """The name as it was given, or what stands for it since its author was forgotten."""
         return self.author_name or gettext("a former reader")

@@ -41,7 +41,7 @@ def decide_all(
 ) -> Outcome:
     """Approve, hold, remove or mark as spam all of them, in one transaction and one act.
 
-    ``seen`` are the statuses that the moderator saw; without it they are decided as they are.
+    ``seen`` says how the moderator saw each (``as_seen``); without it they are decided as they are.
     About ten statements for each thousand; all threads are held until the end, in one order.
     """
     pks = array("q", sorted({each.pk if isinstance(each, Comment) else each for each in comments}))
@@ -62,7 +62,7 @@ def _decide(
     chosen: list[Comment] = []
     overtaken: list[Comment] = []
     for comment in rows:
-        as_seen = seen.get(comment.pk, comment.status) == comment.status
+        as_seen = seen.get(comment.pk, comment.as_seen) == comment.as_seen
         (chosen if as_seen else overtaken).append(comment)
     open_to_decision = [comment for comment in chosen if not was_taken_back(comment)]
     done = carry_out(decision, open_to_decision)

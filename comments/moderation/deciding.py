@@ -1,7 +1,7 @@
 """Decisions about one comment: what readers see, what is held, what stands as a tombstone.
 
-Where ``expected``, the status that the moderator saw, is given and no longer true, the verbs
-raise ``DecidedMeanwhile``; ``ActRefused`` where its author took the comment back. They return
+Where ``expected``, the comment ``as_seen`` by the moderator, is given and no longer true, the
+verbs raise ``DecidedMeanwhile``; ``ActRefused`` where its author took the comment back. They return
 whether they changed anything: a comment that is so already stays so, but reports about it are
 settled. ``act`` makes the decision a part of a greater act.
 """
@@ -81,7 +81,7 @@ def decide(comment: Comment, decision: Decision, expected: str | None = None) ->
     """Carry out a decision of any kind on one comment, and read it again."""
     hold_threads_of([comment.pk])
     comment.refresh_from_db()
-    if expected is not None and comment.status != expected:
+    if expected is not None and comment.as_seen != expected:
         raise DecidedMeanwhile(latest_act(comment))
     if was_taken_back(comment):
         raise ActRefused(gettext("Its author took this comment back: nothing is left to decide."))

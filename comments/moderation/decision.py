@@ -29,7 +29,7 @@ STATUS_OF = {
     Verb.SPAM: Status.SPAM,
 }
 # What a decision reads of a comment, and of that what its event holds, before and after.
-READ = ("id", "article_id", "status", "removed_by", "removal_reason")
+READ = ("id", "article_id", "status", "removed_by", "removal_reason", "edited_at")
 DECIDED = ("status", "removed_by", "removal_reason")
 
 CHANGE = """

@@ -31,7 +31,7 @@ STANDING = frozenset({Verb.CLOSE, Verb.REOPEN, Verb.RULE, Verb.BAN, Verb.LIFT})
 UNDOABLE = DECISIONS | WORDS | STANDING | {Verb.MOVE}
 # What changes the same things of a comment: an act is not undone from under a later one.
 SAME = (
-    DECISIONS | {Verb.CONFIRM, Verb.WITHDRAW},
+    DECISIONS | {Verb.CONFIRM, Verb.WITHDRAW, Verb.REVISE},
     WORDS | {Verb.REVISE},
     frozenset({Verb.MOVE}),
 )

@@ -300,8 +300,9 @@ def test_an_act_says_what_it_was(moderator):
     assert (act.number, act.sentence()) == (3, "3 comments: removed")
 
 
-def test_words_their_author_changed_since_stay(comment, moderator):
+def test_a_hold_is_not_undone_for_words_that_came_since(comment, moderator):
     moderation.hold(comment=comment, actor=moderator)
-    revise(comment=comment, body="Better said.")
-    undo_last(moderator)
-    assert row(comment)["body"] == "Better said."
+    revise(comment=comment, body="Buy my pills.")
+    with pytest.raises(moderation.UndoRefused):
+        undo_last(moderator)
+    assert row(comment)["status"] == "held"

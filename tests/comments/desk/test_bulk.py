@@ -4,6 +4,7 @@ import pytest
 
 from comments import moderation
 from comments.models import Comment, ModerationEvent
+from comments.writing.revising import revise
 from tests.cast import make_article, make_comment, make_moderator
 from tests.comments.desk.people import told
 
@@ -98,3 +99,9 @@ def test_ids_that_are_none_are_left_out(desk, held):
         seen=["x:held", "²:held", f"{held[0].pk}:"],
     )
     assert statuses()[1:] == ["held", "held"]
+
+
+def test_words_that_were_changed_meanwhile_are_not_decided_with_the_rest(desk, held):
+    revise(comment=held[0], body="Buy my pills.")
+    send(desk, "approval", **ticked(*held))
+    assert statuses() == ["held", "published", "published"]

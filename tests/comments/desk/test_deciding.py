@@ -5,6 +5,7 @@ import pytest
 from comments import moderation
 from comments.desk.decisions import DECISIONS
 from comments.models import Comment, Handling, ModerationEvent
+from comments.writing.revising import revise
 from tests.cast import make_article, make_comment, make_moderator
 from tests.comments.desk.people import told
 
@@ -123,6 +124,16 @@ def test_what_its_author_took_back_stays_so(desk, held):
     response = send(desk, held[0], "approval", seen="withdrawn")
     assert response.status_code == 409
     assert "Its author took this comment back" in told(response)[0]
+
+
+def test_words_that_its_author_changed_meanwhile_are_read_before_they_are_approved(desk, held):
+    revise(comment=held[0], body="Buy my pills.")
+    response = send(desk, held[0], "approval")
+    assert response.status_code == 409
+    assert told(response) == [
+        "Just now it was edited by its author. Nothing was changed: read it again."
+    ]
+    assert send(desk, held[0], "approval", seen=held[0].as_seen).status_code == 302
 
 
 def test_a_form_that_says_not_what_was_seen_is_refused(desk, held):
