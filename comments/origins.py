@@ -20,6 +20,8 @@ from comments.models.reader import LONGEST_HASH
 Address = IPv4Address | IPv6Address
 
 SALT = "comments.origins"
+# Of the newer addresses every household has as many as it likes, all of one /64: they are one.
+ADDRESS_BITS = {4: 32, 6: 64}
 # The part of an address that one household or company has for its own.
 NETWORK_BITS = {4: 24, 6: 48}
 LONGEST_CHAIN = 20  # of proxies
@@ -57,17 +59,13 @@ def client_address(request: HttpRequest) -> str:
 
 
 def address_hash(address: str) -> str:
-    """The keyed hash of an address; '' of what is no address."""
-    read = _read(address)
-    return _hash("address", str(read)) if read else ""
+    """The keyed hash of an address, of the newer ones of their /64; '' of what is no address."""
+    return _hash("address", _around(address, ADDRESS_BITS))
 
 
 def network_hash(address: str) -> str:
     """The keyed hash of the network around an address: /24, or /48 of the newer ones."""
-    read = _read(address)
-    if read is None:
-        return ""
-    return _hash("network", str(ip_network((read, NETWORK_BITS[read.version]), strict=False)))
+    return _hash("network", _around(address, NETWORK_BITS))
 
 
 def erase_old_origins(now: datetime) -> int:
@@ -92,11 +90,20 @@ def _read(text: str) -> Address | None:
     return getattr(address, "ipv4_mapped", None) or address
 
 
+def _around(text: str, bits: dict[int, int]) -> str:
+    address = _read(text)
+    if address is None:
+        return ""
+    return str(ip_network((address, bits[address.version]), strict=False))
+
+
 def _is_trusted(address: Address) -> bool:
     return any(address in network for network in settings.TRUSTED_PROXIES)
 
 
 def _hash(kind: str, text: str) -> str:
+    if not text:
+        return ""
     salt = f"{SALT}.{kind}"
     return salted_hmac(salt, text, algorithm="sha256").hexdigest()[:LONGEST_HASH]
 

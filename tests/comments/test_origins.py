@@ -57,6 +57,11 @@ def test_one_address_has_one_hash_however_it_is_written():
     assert address_hash("198.51.100.7") != address_hash("198.51.100.8")
 
 
+def test_nobody_is_many_people_by_the_many_newer_addresses_of_one_household():
+    assert address_hash("2001:db8:0:7::1") == address_hash("2001:db8:0:7:a:b:c:d")
+    assert address_hash("2001:db8:0:7::1") != address_hash("2001:db8:0:8::1")
+
+
 @pytest.mark.parametrize(
     "pair", [("198.51.100.7", "198.51.100.99"), ("2001:db8:1::1", "2001:db8:1:f::2")]
 )
