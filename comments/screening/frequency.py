@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.db.models.functions import Now
+
 from comments.locks import hold_network
+from comments.models import Origin
 from comments.querysets import OriginQuerySet
 from comments.screening.history import origins_before
 from comments.screening.verdict import Submission
@@ -12,6 +15,9 @@ from comments.screening.verdict import Submission
 WITHIN = timedelta(minutes=10)
 # Who corrects a comment that was refused is no flood; who is refused this many times more is.
 REFUSALS = 10
+
+# A flood is in the record by its first waves: rows of it fill no disk.
+KEPT = 300
 
 
 def origins_lately(submission: Submission) -> OriginQuerySet:
@@ -22,8 +28,16 @@ def origins_lately(submission: Submission) -> OriginQuerySet:
     return origins_before(submission, WITHIN)
 
 
+def is_flood(network_hash: str) -> bool:
+    """Whether so many from this network were refused in ten minutes that one more needs no row."""
+    lately = Origin.objects.filter(network=network_hash, at__gt=Now() - WITHIN)
+    return lately.refused()[:KEPT].count() >= KEPT
+
+
 def is_often(origins: OriginQuerySet, number: int) -> bool:
-    """Whether this many were taken, or ten times as many refused. Reads no more than it counts."""
-    if origins.taken()[:number].count() >= number:
-        return True
-    return origins.refused()[: number * REFUSALS].count() >= number * REFUSALS
+    """Whether this many were taken, or ten times as many refused. Reads no more than it takes to
+    have enough of one of them."""
+    most = number * (1 + REFUSALS)
+    outcomes = list(origins.values_list("outcome", flat=True)[:most])
+    refused = outcomes.count(Origin.Outcome.REFUSED)
+    return len(outcomes) - refused >= number or refused >= number * REFUSALS

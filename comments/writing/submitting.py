@@ -20,6 +20,7 @@ from comments.moderation.record import record
 from comments.notices import announce, subscribe
 from comments.readers import confirming
 from comments.screening import Finding, Submission, Verdict, screen
+from comments.screening.frequency import is_flood
 from comments.screening.outside import consult
 from comments.writing.marks import mark_of, may_moderate
 from comments.writing.posting import post
@@ -129,8 +130,9 @@ class _Sending:
     def send(self, advice: Finding | None) -> Submitted:
         verdict = screen(replace(self.as_screened(), advice=advice))
         if verdict.outcome == "refuse":
-            self._note_origin(None, Origin.Outcome.REFUSED)
-            record(Verb.REFUSE, article_id=self.article.pk, reasons=verdict.reasons)
+            if not is_flood(self.network_hash):
+                self._note_origin(None, Origin.Outcome.REFUSED)
+                record(Verb.REFUSE, article_id=self.article.pk, reasons=verdict.reasons)
             return Submitted(None, verdict)
         comment = self._post(verdict)
         self._note_origin(comment, Origin.Outcome(comment.status))

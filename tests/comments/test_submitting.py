@@ -65,6 +65,13 @@ def test_the_verdict_is_in_the_record_without_an_actor(article):
     assert event.reasons == comment.reasons
 
 
+def test_a_flood_of_refusals_fills_no_table(article, monkeypatch):
+    monkeypatch.setattr("comments.screening.frequency.KEPT", 3)
+    for _ in range(5):
+        assert send(article, honeypot="https://spam.example/").verdict.outcome == "refuse"
+    assert (Origin.objects.count(), ModerationEvent.objects.count()) == (3, 3)
+
+
 def test_a_refusal_leaves_a_row_in_the_record_and_no_comment(article):
     submitted = send(article, honeypot="https://spam.example/")
     assert submitted.comment is None
