@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from archive.lib.markup import render_comment
 from comments.index import index
-from comments.locks import hold_thread
+from comments.locks import hold_threads_of
 from comments.models import Comment, CommentEdition, ModerationEvent
 from comments.moderation.record import record
 from comments.moderation.showing import refresh_branch
@@ -23,6 +23,7 @@ Verb = ModerationEvent.Verb
 Status = Comment.Status
 
 WINDOW = timedelta(minutes=15)
+MOST = 30  # changes: each keeps the words before it
 
 
 class RevisionRefused(ValueError):
@@ -54,9 +55,9 @@ def revise(
     submission = _as_screened(comment, body, address_hash, network_hash)
     advice = consult(submission)
     with transaction.atomic():
-        hold_thread(comment.article_id)
+        hold_threads_of([comment.pk])
         comment.refresh_from_db()
-        if refusal := _why_not(comment, comment.created_at + WINDOW):
+        if refusal := _why_not(comment, comment.created_at + WINDOW) or _too_often(comment):
             raise RevisionRefused(refusal)
         verdict = screen(replace(submission, advice=advice))
         if verdict.outcome == "refuse":
@@ -72,7 +73,7 @@ def withdraw(*, comment: Comment) -> None:
 
     Raises ``RevisionRefused`` where it was removed already.
     """
-    hold_thread(comment.article_id)
+    hold_threads_of([comment.pk])
     comment.refresh_from_db()
     if not is_withdrawable(comment):
         raise RevisionRefused(gettext("This comment was removed already."))
@@ -92,6 +93,13 @@ def _why_not(comment: Comment, end: datetime) -> str:
     if timezone.now() >= end:
         return gettext("A comment can be changed for 15 minutes; they are over.")
     return ""
+
+
+def _too_often(comment: Comment) -> str:
+    if comment.editions.count() < MOST:
+        return ""
+    said = gettext("A comment can be changed %(most)d times, and this one was.")
+    return said % {"most": MOST}
 
 
 def _as_screened(comment: Comment, body: str, address_hash: str, network_hash: str) -> Submission:

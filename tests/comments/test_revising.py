@@ -94,6 +94,21 @@ def test_replies_are_hidden_with_what_is_held_again(held, article, moderator):
     assert not reply.visible
 
 
+def test_nobody_fills_the_disk_with_former_words(comment, monkeypatch):
+    monkeypatch.setattr("comments.writing.revising.MOST", 2)
+    for body in ("One.", "Two."):
+        revise(comment=comment, body=body)
+    with pytest.raises(RevisionRefused, match="2 times"):
+        revise(comment=comment, body="Three.")
+
+
+def test_what_was_moved_meanwhile_is_changed_where_it_is(comment, moderator):
+    stale, there = Comment.objects.get(pk=comment.pk), cast.make_article(slug="elsewhere")
+    moderation.move(comment=comment, actor=moderator, article=there)
+    revise(comment=stale, body="A first word.")
+    assert (stale.article, stale.visible) == (there, True)
+
+
 def test_after_fifteen_minutes_it_stays_as_it_is(comment):
     grow_old(comment)
     with pytest.raises(RevisionRefused, match="15 minutes"):
