@@ -46,8 +46,8 @@ def branch(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     comments = Comment.objects.visible().select_related("article")
     opening = get_object_or_404(comments.defer("body", "body_html"), pk=pk)
     article: Article = opening.article
-    if not article.is_public:
-        raise Http404("The article of this comment is not public.")
+    if not (article.is_public and article.comments_allowed):
+        raise Http404("The article of this comment is not public, or shows no comments.")
     is_removed = opening.status == Comment.Status.REMOVED
     names = {"name": opening.printed_name, "title": article.title}
     title = (

@@ -70,7 +70,8 @@ class CommentShelf:
 
     def hits(self, found: Sequence[Found], match: Match) -> list[CommentHit]:
         pks = [hit.pk for hit in found]
-        public = Comment.objects.readable().filter(article__in=Article.objects.published())
+        pieces = Article.objects.published().filter(comments_allowed=True)
+        public = Comment.objects.readable().filter(article__in=pieces)
         of_article = [f"article__{name}" for name in LISTED if name != "publication"]
         listed = public.select_related("article").only(*PRINTED, *of_article).in_bulk(pks)
         marked = _marked(pks, match)

@@ -113,3 +113,9 @@ def test_number_of_queries_is_fixed(count_queries, piece):
 
 def test_posting_is_refused(client, piece):
     assert client.post(f"{THREAD}feed/").status_code == 405
+
+
+def test_branch_of_a_piece_that_shows_no_comments_has_no_feed(client, piece):
+    comment = cast.make_comment(piece)
+    type(piece).objects.update(comments_allowed=False)
+    assert client.get(f"/comments/{comment.pk}/branch/feed/").status_code == 404

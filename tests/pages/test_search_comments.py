@@ -49,6 +49,11 @@ def test_comments_of_a_withdrawn_piece_are_not_found(read, piece, comment):
     assert "Nothing was found" in read("/search/comments/?q=fog").text
 
 
+def test_comments_of_a_piece_that_shows_none_are_not_found(read, piece, comment):
+    type(piece).objects.update(comments_allowed=False)
+    assert "The fog was thick" not in read("/search/comments/?q=fog").text
+
+
 def test_they_are_found_by_who_wrote_them(read, comment):
     page = read("/search/comments/?author=Ann")
     assert "Author Ann – remove" in page.text
