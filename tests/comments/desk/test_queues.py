@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from comments import moderation
+from comments.desk.queues import Queue
 from comments.models import Origin, Report
 from tests.cast import make_article, make_comment, make_moderator
 
@@ -108,3 +109,13 @@ def test_a_page_costs_the_same_whatever_it_shows(desk, piece, django_assert_max_
     with django_assert_max_num_queries(len(few)):
         desk.get("/desk/queue/held/")
     assert len(few) <= 16
+
+
+def test_a_status_that_there_is_not_is_not_all_of_them(desk, piece):
+    make_comment(piece, author_name="Ann")
+    assert shown(desk, "/desk/queue/all/?status=bogus") == []
+
+
+def test_a_form_that_carries_long_filters_loses_none_of_them():
+    queue = Queue(kind="all", author="作" * 300, status="spam")
+    assert Queue.named(queue.name) == queue
