@@ -58,6 +58,14 @@ def test_a_form_from_another_site_is_not_taken(article):
     assert not Comment.objects.exists()
 
 
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_another_sites_words_are_put_into_no_form_of_ours(article, site):
+    stranger, address = Client(enforce_csrf_checks=True), form_address(article)
+    response = stranger.post(address, filled(WORDS), headers={"Sec-Fetch-Site": site})
+    assert response.status_code == 403
+    assert KEPT not in " ".join(response.content.decode().split())
+
+
 def test_other_forms_without_a_token_get_the_usual_page(db):
     response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x"})
     assert response.status_code == 403
