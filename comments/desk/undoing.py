@@ -47,9 +47,10 @@ def _take_back(request: HttpRequest, act: uuid.UUID | None) -> tuple[str, bool]:
 
 
 def _may_undo(request: HttpRequest, act: uuid.UUID) -> bool:
-    """What others did is undone by head moderators alone: it may be a ban, or the site closed."""
+    """What others did is undone by head moderators alone, and bans, rules and what closed the site
+    by those who are so today."""
     own = ModerationEvent.objects.filter(act=act, actor=actor_of(request))
-    return directs(request) or own.exists()
+    return directs(request) or own.for_moderators().exists()
 
 
 def _asked(request: HttpRequest) -> uuid.UUID | None:

@@ -74,3 +74,11 @@ def test_moderators_take_back_their_own_acts_and_heads_anybodys(mo, held):
 def test_nobody_is_sent_to_another_site(mo):
     response = client_of(mo).post(UNDO, {"next": "https://evil.example/"})
     assert response["Location"] == "/desk/"
+
+
+def test_who_is_no_head_moderator_any_more_lifts_no_ban_of_theirs(mo):
+    ban = moderation.ban(actor=mo, kind="name", value="rude", shown="Rude", reason="Rude.")
+    response = client_of(mo).post(UNDO, follow=True)
+    assert told(response) == ["There is nothing of yours to take back."]
+    ban.refresh_from_db()
+    assert ban.lifted_at is None
