@@ -16,9 +16,11 @@ OFFICES = frozenset(
     skeleton(word)
     for word in (
         "moderator moderation moderador moderadora moderación admin administrator administrador "
-        "administradora administration editor editors editora redacción redaktion webmaster staff"
+        "administradora administration editor editors editora redacción redaktion webmaster staff "
+        "mod mods admins official"
     ).split()
 )
+LONG_OFFICES = [office for office in OFFICES if len(office) > 7]  # TheModerator, Moderators
 # A name this long is not found within another by chance.
 TELLING = 7
 
@@ -32,6 +34,8 @@ def is_staff_name(name: str, article: Article) -> bool:
     whole = skeleton(name)
     if any(skeleton(part) in OFFICES for part in name.split()) or whole in OFFICES:
         return True
+    if any(office in whole for office in LONG_OFFICES):
+        return True
     return any(
         whole == known or (len(known) >= TELLING and known in whole)
         for known in map(skeleton, filter(None, _names(article)))
@@ -40,7 +44,7 @@ def is_staff_name(name: str, article: Article) -> bool:
 
 def _names(article: Article) -> Iterator[str]:
     yield settings.SITE_NAME
-    for user in User.objects.filter(is_active=True, is_staff=True):
+    for user in User.objects.filter(is_active=True):  # readers have no login, moderators no admin
         yield user.username
         yield user.get_full_name()
     signing = Q(login__isnull=False) | Q(bylines__article=article)

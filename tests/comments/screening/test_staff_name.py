@@ -11,12 +11,13 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def article():
     User.objects.create_user("mara", first_name="Mara", last_name="Quill", is_staff=True)
+    User.objects.create_user("mo", first_name="Mo", last_name="Desk")  # not of the admin
     return make_article(authors=[make_author("Ada Marsh")])
 
 
 LIKE_STAFF = (
     "Ada Marsh|ADA MARSH|Аdа Маrsh|Ada.Mаrsh|Ada Marsh (author)|𝒜da Marsh|Mara Quill|mara|"
-    "Moderator Jo|Redacción|The Ed1tor|The Backfile"
+    "Moderator Jo|Redacción|The Ed1tor|The Backfile|TheModerator|Moderators|Site Mod|Mo Desk"
 )
 
 
