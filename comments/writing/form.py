@@ -8,10 +8,12 @@ from uuid import UUID, uuid4
 from django import forms
 from django.core import signing
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext, gettext_lazy
 
 from archive.lib.markup import COMMENT_LIMIT
 from comments.models import Comment, Subscription
+from comments.writing.naming import plain_name
 from comments.writing.submitting import Draft
 
 SALT = "comments.writing"
@@ -69,13 +71,17 @@ class WritingForm(forms.Form):
                 "Your comment has %(length)s characters; %(limit)s are the most. Please shorten "
                 "it, or post it in parts."
             )
-            numbers = {"length": f"{len(body):,}", "limit": f"{COMMENT_LIMIT:,}"}
-            raise forms.ValidationError(sentence % numbers)
+            figures = {"length": len(body), "limit": COMMENT_LIMIT}
+            printed = {name: number_format(n, force_grouping=True) for name, n in figures.items()}
+            raise forms.ValidationError(sentence % printed)
         return body
 
     def clean_author_name(self) -> str:
-        """One line, however it was pasted."""
-        return " ".join(self.cleaned_data["author_name"].split())
+        """As it is printed. Refused if nothing of it can be read."""
+        name = plain_name(self.cleaned_data["author_name"])
+        if not name:
+            raise forms.ValidationError(self.fields["author_name"].error_messages["required"])
+        return name
 
     def draft(self) -> Draft:
         """What was written, ready to be submitted. The form is valid."""
