@@ -194,10 +194,6 @@ class NoticeQuerySet(models.QuerySet):
 
 
 class OriginQuerySet(models.QuerySet):
-    def taken(self) -> OriginQuerySet:
-        """Of comments that went in, whether published or held."""
-        return self.exclude(outcome="refused")
-
     def refused(self) -> OriginQuerySet:
         return self.filter(outcome="refused")
 

@@ -29,9 +29,11 @@ WITH branches AS MATERIALIZED (
     ) AS b
 ), wrong AS (
     SELECT id FROM branches AS b WHERE visible <> (status <> ALL(%(hiding)s) AND NOT EXISTS (
-        SELECT FROM generate_series(1, b.depth) AS level, comments_comment AS h
-        WHERE h.article_id = b.article_id AND h.path = left(b.path, 6 * level)
-            AND h.status = ANY(%(hiding)s)
+        SELECT FROM comments_comment AS h
+        WHERE h.article_id = b.article_id AND h.status = ANY(%(hiding)s)
+            AND h.path = ANY(ARRAY(
+                SELECT left(b.path, 6 * level) FROM generate_series(1, b.depth) AS level
+            ))
     ))
 )
 UPDATE comments_comment AS c SET visible = NOT visible,

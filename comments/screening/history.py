@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db import connection
 
 from comments.models import Comment, Origin
 from comments.querysets import CommentQuerySet, OriginQuerySet
@@ -17,6 +17,23 @@ from comments.screening.verdict import Submission
 
 # So many of somebody's newest comments are looked at: who has written thousands waits no longer.
 NEWEST = 200
+
+# Each arm reads the newest end of one index; the three in one condition would read every comment.
+OWN = """
+(SELECT id FROM comments_comment
+    WHERE reader_id = %(reader)s AND (%(before)s::bigint IS NULL OR id < %(before)s)
+    ORDER BY id DESC LIMIT %(newest)s)
+UNION ALL
+(SELECT id FROM comments_comment
+    WHERE email <> '' AND email = ANY(%(emails)s)
+        AND (%(before)s::bigint IS NULL OR id < %(before)s)
+    ORDER BY id DESC LIMIT %(newest)s)
+UNION ALL
+(SELECT comment_id FROM comments_origin
+    WHERE address = %(address)s AND at > %(since)s AND comment_id IS NOT NULL
+        AND (%(until)s::timestamptz IS NULL OR at < %(until)s)
+    ORDER BY at DESC LIMIT %(newest)s)
+"""
 
 
 def comments_before(submission: Submission) -> CommentQuerySet:
@@ -31,21 +48,20 @@ def origins_before(submission: Submission, within: timedelta) -> OriginQuerySet:
     return lately.filter(at__lt=submission.at) if submission.comment else lately
 
 
-def comments_of_author(submission: Submission) -> CommentQuerySet:
-    """The newest by this reader or with this e-mail address."""
-    author = Q(pk__in=[])
-    if submission.reader:
-        author |= Q(reader=submission.reader)
-    if submission.email:
-        author |= Q(email__in={submission.email, submission.email.lower()})
-    newest = comments_before(submission).filter(author).order_by("-id")[:NEWEST]
-    return Comment.objects.filter(pk__in=newest.values("pk"))
-
-
-def comments_from(submission: Submission, within: timedelta) -> CommentQuerySet:
-    """The newest from this address on the net."""
-    if not submission.address_hash:
-        return Comment.objects.none()
-    origins = origins_before(submission, within).filter(address=submission.address_hash)
-    newest = origins.filter(comment__isnull=False).order_by("-at")[:NEWEST]
-    return Comment.objects.filter(pk__in=newest.values("comment"))
+def own_comments(submission: Submission, within: timedelta) -> CommentQuerySet:
+    """The newest by this reader, with this e-mail address, or from this address on the net within
+    this time. One query of three indexes."""
+    stored, reader = submission.comment, submission.reader
+    values = {
+        "reader": reader.pk if reader else None,
+        "emails": [submission.email, submission.email.lower()] if submission.email else [],
+        "address": submission.address_hash or None,
+        "since": submission.at - within,
+        "until": submission.at if stored else None,
+        "before": stored.pk if stored else None,
+        "newest": NEWEST,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(OWN, values)
+        pks = {pk for (pk,) in cursor.fetchall()}
+    return Comment.objects.filter(pk__in=pks).order_by()
