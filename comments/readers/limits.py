@@ -44,4 +44,7 @@ def _count(kind: Letter.Kind, whose: str, most: int) -> bool:
 
 
 def _hash(address: str) -> str:
-    return salted_hmac("comments.readers.limits", address).hexdigest()[:LONGEST_HASH]
+    """Of the mailbox: whatever follows a plus, its mail reaches the same person."""
+    name, at, host = address.rpartition("@")
+    mailbox = f"{name.partition('+')[0]}{at}{host}"
+    return salted_hmac("comments.readers.limits", mailbox).hexdigest()[:LONGEST_HASH]

@@ -130,6 +130,11 @@ def test_next_day_it_gets_more(mailbox):
     assert limits.may_send(Letter.Kind.CONFIRMATION, ADA)
 
 
+def test_nobody_is_sent_more_under_many_names_of_one_mailbox(db):
+    sent = [limits.may_send(Letter.Kind.CONFIRMATION, f"ada+{n}@example.org") for n in range(7)]
+    assert sum(sent) == limits.MOST_A_DAY
+
+
 def test_link_waits_for_a_server_that_takes_none_now(mailbox):
     mailbox.refusal = "450"
     ask(ADA, held())
