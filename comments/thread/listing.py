@@ -42,7 +42,10 @@ class Listing:
 
     @property
     def crumbs(self) -> list[Item | None]:
-        """The trail as far as one line holds it: its first, the nearest, and None between."""
+        """The trail as far as one line holds it: its first, the nearest, and None between.
+        Nothing where the page begins with all of them anyway, each in its place."""
+        if len(self.trail) == sum(item.is_context for item in self.items):
+            return []
         if len(self.trail) <= CRUMBS + 1:
             return list(self.trail)
         return [self.trail[0], None, *self.trail[-CRUMBS:]]
