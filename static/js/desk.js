@@ -77,7 +77,7 @@
     const inItem = here?.isConnected && here.querySelector(`[data-key="${CSS.escape(key)}"]`);
     const done = [...document.querySelectorAll("[data-done] button")].at(-1);
     const target = key === "u" ? done : inItem;
-    const found = target || document.querySelector(`.desk-head [data-key="${CSS.escape(key)}"], .keys-open [data-key="${CSS.escape(key)}"]`);
+    const found = target || document.querySelector(`.desk-head [data-key="${CSS.escape(key)}"], .tools [data-key="${CSS.escape(key)}"], .keys-open [data-key="${CSS.escape(key)}"]`);
     if (!found) return false;
     found.click();
     if (key === "r") here.querySelector(".removal__reason")?.focus();
