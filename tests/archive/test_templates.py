@@ -22,6 +22,18 @@ def test_every_page_knows_the_sites_name_and_address() -> None:
     assert names["SITE_URL"] == "http://127.0.0.1:8000"
 
 
+@pytest.mark.parametrize(
+    ("name", "page"), [("lean.html", "<p>\na\n  b\n</p>"), ("lean.txt", "<p>\n  a\n  b\n  </p>")]
+)
+def test_pages_lose_their_indentation_and_nothing_else_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, page: str
+) -> None:
+    (tmp_path / name).write_text("<p>\n  {{ said }}\n  </p>")
+    engine: Any = engines["django"]
+    monkeypatch.setattr(engine.engine, "dirs", [tmp_path])
+    assert engine.get_template(name).render({"said": "a\n  b"}) == page
+
+
 def test_every_template_compiles(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("check_templates")
     assert capsys.readouterr().out == "Every template compiles.\n"
