@@ -46,11 +46,14 @@ def remove_all(reader: Reader) -> int:
 def _erase(reader: Reader, statement: str, way: str) -> int:
     theirs = Comment.objects.written_by(reader.pk, reader.email).order_by("pk")
     hold_threads_of(list(theirs.values_list("pk", flat=True)))
+    # What is being posted as this reader can't be stored from here on: nothing of it would go.
+    Reader.objects.select_for_update().filter(pk=reader.pk).first()
     comments = list(theirs.only("pk", "article_id"))
     pks = [comment.pk for comment in comments]
     with connection.cursor() as cursor:
         cursor.execute(statement, {"pks": pks, "hiding": list(HIDING)})
-    index(pks)
+    if pks:
+        index(pks)
     CommentEdition.objects.filter(comment__in=pks).delete()
     Origin.objects.filter(comment__in=pks).delete()
     Report.objects.filter(reader=reader).update(words="", address="")

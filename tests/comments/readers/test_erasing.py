@@ -149,3 +149,9 @@ def test_many_comments_cost_no_more_statements(ada, django_assert_max_num_querie
         cast.make_comment(article, reader=ada)
     with django_assert_max_num_queries(40):
         assert anonymise(ada) == 30
+
+
+@both_ways
+def test_a_reader_who_wrote_nothing_is_removed_too(ada, erase):
+    assert erase(ada) == 0
+    assert not Reader.objects.exists()
