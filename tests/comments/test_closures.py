@@ -42,14 +42,14 @@ def test_a_thread_closed_until_later_takes_no_comment(article, moderator):
 
 def test_it_says_until_when(article, moderator, client):
     moderation.close(article=article, actor=moderator, until=FAR, reason="Tempers.")
-    until = '<time datetime="2990-01-04T10:22:00+00:00">4 January 2990, 10:22</time>'
-    assert f"They open again on {until}. Tempers." in words(client, article)
+    said = "They open again on 4 January 2990, 10:22. Tempers."
+    assert said in words(client, article)
 
 
 def test_a_closure_without_an_end_names_none(article, moderator, client):
     moderation.close(article=article, actor=moderator)
     page = words(client, article)
-    assert "Comments are closed." in page
+    assert "Comments have been closed since" in page
     assert "open again" not in page
 
 

@@ -10,8 +10,8 @@ from comments.models import Comment
 from comments.thread import ORDERS, ThreadPage, load_branch, load_page, page_start
 from tests import cast
 
-SIZE = 5
-SHAPES = st.lists(st.none() | st.integers(0, 30), max_size=30)
+SIZE = 3
+SHAPES = st.lists(st.none() | st.integers(0, 15), max_size=15)
 
 
 def grow(shape):
