@@ -43,6 +43,8 @@ def describe(request: HttpRequest, asked: Queue) -> dict[str, Any]:
         "waiting_for": _reasons_held_for() if asked.kind == HELD else [],
         "article": _article_of(asked, page),
         "remembered": remembered_reasons(actor_of(request)),
+        "told": "",  # of a card by itself; looking in vain for each card takes time
+        "reason": "",
     }
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields
+from functools import lru_cache
 from typing import Any, Self
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -57,9 +58,9 @@ class Queue:
         if kind not in KINDS:
             raise Http404(f"no such queue: {kind[:60]!r}")
         names = [field.name for field in fields(cls) if field.name != "kind"]
-        return cls(
-            kind=kind, **{name: query.get(name, "").replace("\0", "")[:320] for name in names}
-        )
+        said = {name: query.get(name, "").replace("\0", "")[:320] for name in names}
+        # Of held comments alone there is an index by reason: elsewhere all would be read.
+        return cls(kind=kind, **(said if kind == HELD else said | {"reason": ""}))
 
     @classmethod
     def named(cls, text: str) -> Self:
@@ -70,7 +71,7 @@ class Queue:
     @property
     def name(self) -> str:
         """As forms and the addresses of comments carry it: ``queue=held&reason=links``."""
-        return urlencode({"queue": self.kind} | self.filters)
+        return _name_of(self)
 
     @property
     def filters(self) -> dict[str, str]:
@@ -142,6 +143,11 @@ class Queue:
     def _beyond(self, pk: int, *, back: bool = False) -> QuerySet[Comment]:
         rows = self.rows().reverse() if back else self.rows()
         return rows.filter(pk__gt=pk) if self.is_oldest_first != back else rows.filter(pk__lt=pk)
+
+
+@lru_cache(100)  # a page of cards prints it more than a hundred times
+def _name_of(queue: Queue) -> str:
+    return urlencode({"queue": queue.kind} | queue.filters)
 
 
 def _of_kind(queue: Queue) -> CommentQuerySet:

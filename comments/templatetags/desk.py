@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django import template
 from django.conf import settings
@@ -40,9 +39,9 @@ def desk_now(user: User) -> Now | None:
 
 
 @register.simple_tag
-def ready_reasons() -> tuple[Any, ...]:
+def ready_reasons() -> list[str]:
     """Reasons that take one press."""
-    return READY_REASONS
+    return [str(reason) for reason in READY_REASONS]
 
 
 @register.filter
