@@ -2,7 +2,17 @@ from django.urls import include, path
 
 from articles.feeds.answering import feed_paths
 from comments import feeds
-from comments.views import branch, moderation, own, permalink, reporting, search, thread, writing
+from comments.views import (
+    branch,
+    moderation,
+    own,
+    permalink,
+    reporting,
+    search,
+    subscribing,
+    thread,
+    writing,
+)
 
 app_name = "comments"
 
@@ -12,6 +22,12 @@ urlpatterns = [
     path("<dated:day>/<name:slug>/comments/preview/", writing.preview, name="preview"),
     path("<dated:day>/<name:slug>/comments/stranger/", writing.stranger, name="stranger"),
     path("<dated:day>/<name:slug>/comments/yours/", own.yours, name="yours"),
+    path("<dated:day>/<name:slug>/comments/notices/", subscribing.notices, name="notices"),
+    path(
+        "<dated:day>/<name:slug>/comments/notices/ending/",
+        subscribing.ending,
+        name="notices_ending",
+    ),
     path("comments/<int:pk>/own/", own.own, name="own"),
     path("comments/<int:pk>/text/", own.text, name="text"),
     path("comments/<int:pk>/withdrawal/", own.withdrawal, name="withdrawal"),

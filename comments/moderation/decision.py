@@ -110,13 +110,13 @@ def carry_out(decision: Decision, comments: Iterable[Comment]) -> int:
 
 def show_what_changed(pks: Collection[int], roots: Collection[int], moment: datetime) -> None:
     """After ``pks`` were changed: let readers and search see what they may in the branches of
-    ``roots``, and tell those who wait for news of what can be read for the first time."""
+    ``roots``, and tell those who wait for news of what can be read now. Nobody is told twice."""
     shown = refresh_branches(roots, moment)
     touched = {*pks, *shown.changed}
     if touched:
         index(touched)
-    if shown.is_new:
-        announce(shown.is_new)
+    if shown.readable:
+        announce(shown.readable)
 
 
 def _change(decision: Decision, comments: list[Comment], moment: datetime) -> None:

@@ -39,17 +39,17 @@ WITH branches AS MATERIALIZED (
 UPDATE comments_comment AS c SET visible = NOT visible,
     appeared_at = CASE WHEN visible THEN appeared_at ELSE coalesce(appeared_at, %(moment)s) END
 WHERE id = ANY(ARRAY(SELECT id FROM wrong))
-RETURNING id, visible AND status = 'published' AND appeared_at = %(moment)s
+RETURNING id, visible AND status = 'published'
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """``changed`` are those that readers see now or see no longer, in whose branch ever;
-    ``is_new`` those that can be read for the first time."""
+    ``readable`` those whose words can be read from now on."""
 
     changed: list[int]
-    is_new: list[int]
+    readable: list[int]
 
 
 def refresh_branches(roots: Collection[int], moment: datetime) -> Shown:
@@ -61,7 +61,7 @@ def refresh_branches(roots: Collection[int], moment: datetime) -> Shown:
     with connection.cursor() as cursor:
         cursor.execute(REFRESH, values)
         rows = cursor.fetchall()
-    return Shown([pk for pk, _ in rows], [pk for pk, is_new in rows if is_new])
+    return Shown([pk for pk, _ in rows], [pk for pk, is_readable in rows if is_readable])
 
 
 def refresh_branch(comment: Comment) -> list[int]:

@@ -19,7 +19,8 @@ MORNING = time(7)  # when the day's replies go out, by the paper's clock
 
 # The next readers of those who want to hear of a comment: confirmed, not its author, and asking
 # since before it appeared. One notice a reader, however many subscriptions it answers; the soonest
-# and the narrowest stands for the others. A second telling adds nothing.
+# and the narrowest stands for the others. A second telling adds nothing, and revives what was
+# dropped because the comment was hidden again before its notice went.
 SPREAD = """
 WITH wanted AS (
     SELECT DISTINCT ON (r.id) r.id AS reader, s.id AS subscription, c.id AS comment, s.pace
@@ -36,7 +37,10 @@ WITH wanted AS (
     INSERT INTO comments_notice (subscription_id, reader_id, comment_id, state, attempts, due_at)
     SELECT subscription, reader, comment, 'waiting', 0, CASE pace WHEN 'daily' THEN %s ELSE %s END
     FROM wanted
-    ON CONFLICT (reader_id, comment_id) DO NOTHING
+    ON CONFLICT (reader_id, comment_id) DO UPDATE
+    SET subscription_id = EXCLUDED.subscription_id, state = 'waiting', attempts = 0,
+        due_at = EXCLUDED.due_at
+    WHERE comments_notice.state = 'dropped'
 )
 SELECT count(*), max(reader) FROM wanted
 """

@@ -17,6 +17,7 @@ from comments.notices import subscribe
 from comments.readers.limits import may_send
 from comments.readers.links import Link
 from comments.readers.sending import send_or_wait
+from comments.readers.wanting import want_thread
 from comments.readers.wording import confirmation_mail
 from comments.screening.setting import limits
 
@@ -55,7 +56,8 @@ def send_confirmation(
 
 @transaction.atomic
 def confirm(link: Link) -> Reader | None:
-    """What the button says: the address is the reader's, and the link's comment too.
+    """What the button says: the address is the reader's, and the link's comment too, or what is
+    to be sent about a thread.
 
     The comment is shown at once if it waited only for that and is not their first. None if
     everything about the reader was removed meanwhile. Confirming again changes nothing.
@@ -69,6 +71,8 @@ def confirm(link: Link) -> Reader | None:
         reader.refresh_from_db()
     if link.comment is not None:
         _take(reader, link.comment, link.pace)
+    if link.article is not None:
+        want_thread(reader, link.article, link.pace)
     return reader
 
 

@@ -16,23 +16,30 @@ PAGE_KEPT = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Whose page a link opens; with ``comment`` it confirms that comment as theirs.
+    """Whose page a link opens; with ``comment`` it confirms that comment as theirs, with
+    ``article`` that they want to hear of everything new in its thread.
 
-    ``pace`` is that of the notices about replies that they asked for in the comment's form. They
-    wait in the link: who has not shown that an address is theirs subscribes it to nothing.
+    ``pace`` is that of the notices that they asked for in either form. They wait in the link: who
+    has not shown that an address is theirs subscribes it to nothing.
     """
 
     reader: int
     comment: int | None = None
     pace: str = ""
+    article: int | None = None
 
     def token(self) -> str:
         signer = signing.TimestampSigner(salt=SALT)
-        return signer.sign_object([self.reader, self.comment, self.pace])
+        return signer.sign_object([self.reader, self.comment, self.pace, self.article])
+
+    @property
+    def confirms(self) -> bool:
+        """Whether all that it opens is a button that says 'this address is mine'."""
+        return bool(self.comment or self.article)
 
     @property
     def kept(self) -> timedelta:
-        return CONFIRMATION_KEPT if self.comment else PAGE_KEPT
+        return CONFIRMATION_KEPT if self.confirms else PAGE_KEPT
 
 
 def follow(token: str) -> Link | None:

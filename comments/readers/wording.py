@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from archive.lib.addresses import full_address
 from archive.lib.mail import Mail, one_line
+from articles.models import Article
 from comments.models import Comment, Reader
 from comments.readers.links import Link
 
@@ -32,6 +33,28 @@ def confirmation_mail(reader: Reader, comment: Comment, link: Link) -> Mail:
                     "If you did not write it, do nothing: your address is then not used, and no"
                     " notices are sent to it."
                 ),
+                names["site"],
+            ]
+        ),
+    )
+
+
+def wanting_mail(reader: Reader, article: Article, link: Link) -> Mail:
+    names = {"site": settings.SITE_NAME, "title": one_line(article.title)}
+    return Mail(
+        to=reader.email,
+        subject=_("Notices about “%(title)s”? %(site)s") % names,
+        text="\n\n".join(
+            [
+                _("Hello,"),
+                _(
+                    "somebody asked %(site)s to tell this address of everything new that is said"
+                    " under “%(title)s”. If it was you, open this page and press the button on it:"
+                )
+                % names,
+                _page(link),
+                _("The link is good for seven days. Each notice has a link that ends them."),
+                _("If it was not you, do nothing: no notices are sent then."),
                 names["site"],
             ]
         ),

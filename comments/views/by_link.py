@@ -31,8 +31,8 @@ Answer = Callable[..., HttpResponseBase]  # of the request and the token in its 
 
 
 def by_link(*, of_confirmation: bool = False) -> Callable[[View[Arguments]], Answer]:
-    """For views of a link's reader. A link that confirms a comment opens nothing else: it is good
-    for longer, and was sent to whatever address somebody typed."""
+    """For views of a link's reader. A link that confirms opens nothing else: it is good for longer,
+    and was sent to whatever address somebody typed."""
 
     def wrap(view: View[Arguments]) -> Answer:
         @wraps(view)
@@ -42,7 +42,7 @@ def by_link(*, of_confirmation: bool = False) -> Callable[[View[Arguments]], Ans
         ) -> HttpResponseBase:
             link = follow(token)
             reader = reader_of_link(link) if link else None
-            if link is None or reader is None or (link.comment and not of_confirmation):
+            if link is None or reader is None or (link.confirms and not of_confirmation):
                 return render(request, "comments/readers/expired.html", status=410)
             return view(request, Visit(token, link, reader), *args, **kwargs)
 

@@ -17,6 +17,7 @@ from django.http import (
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from articles.models import Article
 from comments.models import Comment, Reader, Subscription
 from comments.notices import subscribing
 from comments.readers.confirming import confirm
@@ -35,10 +36,11 @@ WAYS = {"anonymised": anonymise, "tombstones": remove_all}
 @require_safe
 @by_link(of_confirmation=True)
 def page(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """What is kept of the reader; or the button that confirms a comment."""
-    if visit.link.comment:
-        context = {"visit": visit, "comment": _comment(visit)}
-        return render(request, "comments/readers/confirming.html", context)
+    """What is kept of the reader; or the button that confirms their address."""
+    if visit.link.confirms:
+        of = "thread" if visit.link.article else "comment"
+        context = {"visit": visit, "comment": _comment(visit), "article": _article(visit)}
+        return render(request, f"comments/readers/confirming_{of}.html", context)
     before = request.GET.get("before", "")
     context = {"visit": visit} | _kept(visit.reader, before=_number(before) if before else None)
     return render(request, "comments/readers/page.html", context)
@@ -47,10 +49,10 @@ def page(request: HttpRequest, visit: Visit) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @by_link(of_confirmation=True)
 def confirmation(request: HttpRequest, visit: Visit) -> HttpResponse:
-    """What became of the comment; or, when the button is pressed, let it become so."""
+    """What came of it; or, when the button is pressed, let it become so."""
     if request.method == "POST":
         reader = confirm(visit.link)
-        name = "comments:reader_confirmation" if visit.link.comment else "comments:reader"
+        name = "comments:reader_confirmation" if visit.link.confirms else "comments:reader"
         response = redirect(name, visit.token)
         if reader is not None:
             recognise(response, reader)
@@ -59,6 +61,7 @@ def confirmation(request: HttpRequest, visit: Visit) -> HttpResponse:
         return redirect("comments:reader", visit.token)
     comment = _comment(visit)
     context = {"visit": visit, "comment": comment, "said": comment and said_of_own(comment)}
+    context["article"] = _article(visit)
     return render(request, "comments/readers/confirmed.html", context)
 
 
@@ -147,6 +150,14 @@ def _comment(visit: Visit) -> Comment | None:
     comments = _comments_of(visit.reader).select_related("article")
     comment: Comment | None = comments.filter(pk=visit.link.comment).first()
     return comment
+
+
+def _article(visit: Visit) -> Article | None:
+    """The piece whose thread a confirmation is about, while readers can read it."""
+    if visit.link.article is None:
+        return None
+    article: Article | None = Article.objects.published().filter(pk=visit.link.article).first()
+    return article
 
 
 def _subscription(visit: Visit, pk: int) -> Subscription:

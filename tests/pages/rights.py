@@ -91,6 +91,8 @@ TABLE = """
 /<dated:day>/<name:slug>/comments/preview/                  -           everyone
 /<dated:day>/<name:slug>/comments/stranger/                 -           everyone
 /<dated:day>/<name:slug>/comments/yours/                    everyone    -
+/<dated:day>/<name:slug>/comments/notices/                  everyone    everyone
+/<dated:day>/<name:slug>/comments/notices/ending/           -           everyone
 /comments/<int:pk>/own/                                     known       -
 /comments/<int:pk>/text/                                    -           known
 /comments/<int:pk>/withdrawal/                              -           known

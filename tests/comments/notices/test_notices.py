@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from comments import moderation, notices
 from comments.models import Notice, Reader
+from comments.moderation.undoing import last_act, undo
 from comments.notices import announcing, delivering
 from comments.notices.subscribing import end
 from tests import cast
@@ -212,3 +213,47 @@ def test_no_name_becomes_a_header(mailbox, comment, ada, name):
     do_queued()
     assert mailbox.mails[0]["Bcc"] is None
     assert "Ben Bcc: eve@example.org wrote" in mailbox.mails[0]["Subject"]
+
+
+def test_notice_of_what_was_hidden_again_goes_once_it_is_approved_again(mailbox, comment, ada):
+    mara = cast.make_moderator()
+    answer = reply(comment)
+    moderation.hold(comment=answer, actor=mara)
+    do_queued()
+    assert [notice.state for notice in Notice.objects.all()] in ([], ["dropped"])
+    moderation.approve(comment=answer, actor=mara)
+    do_queued()
+    assert [notice.state for notice in Notice.objects.all()] == ["sent"]
+
+
+def test_undone_approval_that_is_made_again_is_told_once(mailbox, comment, ada):
+    mara = cast.make_moderator()
+    answer = cast.make_comment(comment.article, parent=comment, status="held")
+    moderation.approve(comment=answer, actor=mara)
+    announcing.spread.call([answer.pk])
+    undo(act=last_act(mara).act, actor=mara)
+    delivering.deliver.call()
+    assert Notice.objects.get().state == "dropped"
+    for _ in range(2):
+        moderation.approve(comment=answer, actor=mara)
+        do_queued()
+    assert (len(mailbox.mails), Notice.objects.get().state) == (1, "sent")
+
+
+def test_notice_that_was_sent_is_not_sent_again_after_an_undo(mailbox, comment, ada):
+    mara = cast.make_moderator()
+    answer = reply(comment)
+    do_queued()
+    moderation.hold(comment=answer, actor=mara)
+    moderation.approve(comment=answer, actor=mara)
+    do_queued()
+    assert len(mailbox.mails) == 1
+
+
+def test_notice_ended_by_its_reader_is_not_revived(mailbox, comment, ada):
+    answer = reply(comment)
+    announcing.spread.call([answer.pk])
+    end(ada.subscriptions.all())
+    announcing.spread.call([answer.pk])
+    do_queued()
+    assert mailbox.mails == []
