@@ -45,8 +45,8 @@ def said_of_own(comment: Comment) -> Said:
 
 
 def _why_held(comment: Comment) -> str:
-    """Only you see it now: and who lets it out."""
-    if "unconfirmed" in comment.reasons:
+    """Only you see it now: and who lets it out. It has a reader once its address is confirmed."""
+    if "unconfirmed" in comment.reasons and comment.reader_id is None:
         return gettext(
             "Only you see it so far. We have sent a link to the address you gave: open it to "
             "confirm that it is yours. This is asked once."

@@ -12,6 +12,7 @@ from comments.models import CheckSetting, Letter, Reader, Subscription
 from comments.readers import limits
 from comments.readers.confirming import ask, confirm
 from comments.readers.links import Link, follow
+from comments.writing.own_standing import said_of_own
 from tests import cast
 from tests.mailroom import do_queued
 
@@ -48,6 +49,11 @@ def test_mail_holds_nothing_that_was_typed(mailbox):
 
 def test_first_comment_still_waits_for_a_moderator(mailbox):
     assert confirm_by_mail(mailbox, held()).status == "held"
+
+
+def test_the_page_then_tells_of_the_moderator_and_no_longer_of_a_link(mailbox):
+    assert "sent a link" in said_of_own(comment := held()).why
+    assert "A moderator reads" in said_of_own(confirm_by_mail(mailbox, comment)).why
 
 
 def test_comment_of_a_reader_who_was_read_before_appears(mailbox):
