@@ -27,7 +27,7 @@ from comments.importing import take_thread
 from comments.models import Comment
 
 THOUSAND, EACH = 1_000, 3
-ROUNDS, DECISIONS = 7, 60
+ROUNDS, DECISIONS = 3, 20
 # In turn, so that every round finds as many comments to change as the one before.
 VERBS = ("spam", "approve", "hold", "approve", "remove", "approve")
 
