@@ -49,10 +49,13 @@ def last_acts() -> QuerySet[ModerationEvent]:
 
 
 def busy_threads() -> list[tuple[Article, int]]:
-    """Pieces with the number of comments of the last day, the busiest first. Two queries."""
-    newest = Comment.objects.order_by("-pk").values_list("article", "posted_at")[:LOOKED_AT]
+    """Pieces with the number of comments of the last day, the busiest first. Two queries.
+
+    An import is no conversation, however many comments it brings in a day."""
+    columns = ("article", "created_at", "import_key")
+    newest = Comment.objects.order_by("-pk").values_list(*columns)[:LOOKED_AT]
     since = timezone.now() - LATELY
-    tally = Counter(article for article, at in newest if at and at >= since)
+    tally = Counter(article for article, at, key in newest if at >= since and not key)
     busiest = dict(tally.most_common(THREADS_SHOWN))
     pieces = Article.objects.only("title", "language").in_bulk(busiest)
     return [(pieces[pk], number) for pk, number in busiest.items()]
