@@ -106,3 +106,26 @@ def test_a_proxy_that_nobody_named_is_w004(settings: Settings) -> None:
     assert ids(checks.proxies_are_named) == ["archive.W004"]
     settings.TRUSTED_PROXIES = ["127.0.0.1"]
     assert ids(checks.proxies_are_named) == []
+
+
+@pytest.mark.parametrize(
+    "sender", ["", "desk", "desk@", "@news.example", "a@b.example\nBcc: c@d.e"]
+)
+def test_a_sender_that_is_no_address_is_e005(settings: Settings, sender: str) -> None:
+    settings.MAIL_FROM = sender
+    assert ids(checks.sender_is_an_address) == ["archive.E005"]
+
+
+@pytest.mark.parametrize("sender", ["desk@localhost", "The Lantern <desk@127.0.0.1>"])
+def test_a_sender_of_this_machine_alone_is_w003_with_a_mail_server(
+    settings: Settings, sender: str
+) -> None:
+    settings.MAIL_FROM, settings.MAIL = sender, "smtp://mail.example"
+    assert ids(checks.sender_is_an_address) == ["archive.W003"]
+    settings.MAIL = None
+    assert ids(checks.sender_is_an_address) == []
+
+
+def test_a_sender_that_everybody_can_answer_is_fine(settings: Settings) -> None:
+    settings.MAIL_FROM, settings.MAIL = "The Lantern <desk@news.example>", "smtp://mail.example"
+    assert ids(checks.sender_is_an_address) == []

@@ -242,6 +242,21 @@ def test_address_in_the_headers_is_the_one(mailbox, subscription):
     assert not Subscription.objects.standing().exists()
 
 
+def test_headers_of_one_click_are_those_of_rfc_8058(mailbox, subscription):
+    Subscription.objects.update(created_at=Now() - timedelta(minutes=1))
+    reply = cast.make_comment(subscription.article, parent=subscription.comment)
+    announcing.spread.call([reply.pk])
+    do_queued()
+    mail, address = mailbox.mails[0], unsubscribing_token([subscription])
+    ending = f"<http://127.0.0.1:8000/readers/unsubscribe/{address}/>"
+    assert "".join(mail["List-Unsubscribe"].split()) == ending
+    assert mail["List-Unsubscribe-Post"].strip() == "List-Unsubscribe=One-Click"
+    body, kind = b"List-Unsubscribe=One-Click", "application/x-www-form-urlencoded"
+    answer = Client(enforce_csrf_checks=True).post(ending[22:-1], body, content_type=kind)
+    assert (answer.status_code, answer.cookies, answer.content) == (200, {}, b"")
+    assert not Subscription.objects.standing().exists()
+
+
 def test_opening_it_ends_nothing(client, ending):
     assert "Send me none of these" in client.get(ending).content.decode()
     assert Subscription.objects.standing().exists()
