@@ -20,7 +20,8 @@ from comments.models import Comment
 
 # What an entry is made of; the comments' sources and addresses stay in the database.
 FED = (
-    *("body_html", "author_name", "posted_at", "created_at", "article_id", "parent_id"),
+    *("body_html", "author_name", "posted_at", "created_at", "edited_at"),
+    *("article_id", "parent_id"),
     *(f"article__{name}" for name in ("title", "slug", "created_at", "published_at", "language")),
     *("article__published_on", "article__published_precision"),
     "parent__created_at",
@@ -72,7 +73,7 @@ def _entry(comment: Comment) -> Entry:
         address=_address(comment.pk),
         title=gettext("%(name)s on “%(title)s”") % names,
         published=when,
-        updated=when,
+        updated=max(when, comment.edited_at or when),
         html=comment.body_html,
         authors=[Person(comment.printed_name)],
         answers=_answered(comment),

@@ -119,3 +119,13 @@ def test_branch_of_a_piece_that_shows_no_comments_has_no_feed(client, piece):
     comment = cast.make_comment(piece)
     type(piece).objects.update(comments_allowed=False)
     assert client.get(f"/comments/{comment.pk}/branch/feed/").status_code == 404
+
+
+def test_what_was_edited_is_said_to_be_newer(atom, json_feed, piece):
+    comment = cast.make_comment(piece, "First.")
+    moderation.edit(comment=comment, actor=cast.make_moderator(), body="Second.", reason="Name.")
+    comment.refresh_from_db()
+    (entry,) = atom(f"{THREAD}feed/").entries
+    assert entry.published < entry.updated
+    modified = json_feed(f"{THREAD}feed.json")["items"][0]["date_modified"]
+    assert modified[:19] == comment.edited_at.isoformat()[:19]
