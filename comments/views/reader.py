@@ -60,8 +60,8 @@ def confirmation(request: HttpRequest, visit: Visit) -> HttpResponse:
     if visit.reader.confirmed_at is None:
         return redirect("comments:reader", visit.token)
     comment = _comment(visit)
-    context = {"visit": visit, "comment": comment, "said": comment and said_of_own(comment)}
-    context["article"] = _article(visit)
+    said = said_of_own(comment) if comment else None
+    context = {"visit": visit, "comment": comment, "said": said, "article": _article(visit)}
     return render(request, "comments/readers/confirmed.html", context)
 
 
