@@ -240,7 +240,7 @@ class Comment(models.Model):
 
     @property
     def as_seen(self) -> str:
-        """What a moderator's form says it is about: the status, and since when these words stand."""
+        """What a moderator's form says it is about: the status, and since when its words stand."""
         return f"{self.status}-{self.edited_at:%Y%m%d%H%M%S%f}" if self.edited_at else self.status
 
     @property
