@@ -13,6 +13,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.cache import cache_control
 
+from articles.addresses import find_old_address
+
 Arguments = ParamSpec("Arguments")
 View = Callable[Concatenate[HttpRequest, Arguments], HttpResponse]
 
@@ -39,7 +41,9 @@ def keeps_what_was_typed(view: View[Arguments]) -> View[Arguments]:
         except Http404:
             if not request.POST.get("body"):
                 raise
-            return _give_back(request, _gone(), 410)
+            place = _new_place(request)
+            sentence = _moved() if place else _gone()
+            return _give_back(request, sentence, 409 if place else 410, place=place)
         except (DatabaseError, InterfaceError) as error:
             if not request.POST.get("body"):
                 raise
@@ -49,11 +53,24 @@ def keeps_what_was_typed(view: View[Arguments]) -> View[Arguments]:
     return answer
 
 
-def _give_back(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
+def _new_place(request: HttpRequest) -> str:
+    """Where the form is now whose piece has got another address; '' where there is none."""
+    former, _, rest = request.path_info.partition("comments/")
+    found = find_old_address(former) if rest and former != "/" else None
+    article = found.article if found else None
+    if article is None or not (article.is_public and article.comments_allowed):
+        return ""
+    return f"{article.get_absolute_url()}comments/new/"
+
+
+def _give_back(
+    request: HttpRequest, sentence: str, status: int, *, place: str = ""
+) -> HttpResponse:
     part = "_rescue" if getattr(request, "htmx", False) else "rescue"
     context = {
         "sentence": sentence,
-        "may_retry": status == 503,
+        "may_retry": status == 503 or bool(place),
+        "place": place or request.get_full_path(),
         "body": request.POST.get("body", ""),
         "others": [(name, text) for name, text in request.POST.items() if name not in OURS],
     }
@@ -67,6 +84,13 @@ def _gone() -> str:
     return gettext(
         "What you wrote to is no longer here, so nothing was sent. Your words are below: copy them "
         "if you want to keep them."
+    )
+
+
+def _moved() -> str:
+    return gettext(
+        "The piece has got another address while you wrote, so nothing was sent yet. Your words "
+        "are below: send them again, and they go to the new one."
     )
 
 

@@ -6,6 +6,7 @@ from django.test import Client
 
 from articles.models import Article
 from articles.publishing import withdraw
+from articles.writing import write as save_piece
 from comments import moderation
 from comments.models import Comment
 from tests import cast
@@ -166,4 +167,22 @@ def failing(error):
 def test_a_piece_that_moved_meanwhile(client, article):
     former = form_address(article)
     Article.objects.filter(pk=article.pk).update(slug="moved")
+    page(client.post(former, filled(WORDS)), 410)
+
+
+def test_a_piece_that_got_another_address_takes_the_words_there(article, client):
+    former = form_address(article)
+    article.slug = "the-harbour-law"
+    save_piece(article=article)
+    html = page(client.post(former, filled(WORDS)), 409)
+    assert f'action="{form_address(article)}"' in html
+    assert 'value="rosa@example.org"' in html
+    assert client.post(form_address(article), filled(WORDS)).status_code == 302
+
+
+def test_a_former_address_of_a_piece_that_is_gone_gives_the_words_back(article, client):
+    former = form_address(article)
+    article.slug = "the-harbour-law"
+    save_piece(article=article)
+    withdraw(article=article, reason="It was a hoax.")
     page(client.post(former, filled(WORDS)), 410)
