@@ -12,6 +12,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from articles.admin.base import TEXTS_OF_ARTICLE
+from comments.log.settings import said_of_setting
 from comments.models import Ban, ClosingRule, Closure, Comment, ModerationEvent
 from comments.querysets import ModerationEventQuerySet
 from comments.screening import reason_label
@@ -99,6 +100,8 @@ def _detail(event: ModerationEvent, named: dict[str, dict[int, Any]]) -> str:
         row = named[kind].get(after or before or 0)
         if row is not None:
             return say(row, has_ended=not after)
+    if setting := said_of_setting(event):
+        return setting
     was, now = event.before.get("status"), event.after.get("status")
     if not was or not now or was == now:
         return ""

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from comments.log.lines import Line
+from comments.log.settings import said_of_setting
 from comments.models import ModerationEvent
 
 Verb = ModerationEvent.Verb
@@ -96,7 +97,7 @@ def _public(line: Line, heads: set[int]) -> PublicLine:
     return PublicLine(
         event=event,
         what=str(DONE[event.verb] % {"number": line.number}),
-        detail=line.detail if event.verb in SAYS_MORE else "",
+        detail=line.detail if event.verb in SAYS_MORE and not said_of_setting(event) else "",
         by=_by(event, heads),
         is_undone=line.is_undone,
         comment=comment.pk if comment is not None and comment.visible else None,

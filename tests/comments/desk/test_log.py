@@ -9,6 +9,7 @@ from comments import moderation
 from comments.moderation.bulk import decide_all
 from comments.moderation.record import record
 from comments.moderation.undoing import last_act, undo
+from comments.screening.setting import add_words, set_check
 from tests.cast import make_article, make_comment, make_moderator
 from tests.comments.desk.people import head_client
 
@@ -116,3 +117,19 @@ def test_costs_the_same_however_much_was_done(desk, article, moderator, django_a
         moderation.hold(comment=make_comment(article), actor=moderator)
     with django_assert_num_queries(10):
         desk.get(ADDRESS)
+
+
+def test_head_moderators_read_what_was_set(head, moderator):
+    set_check(actor=moderator, code="links", number=7)
+    add_words(actor=moderator, lines="zanzibar\nxyzzy", kind="suspect")
+    words, check = lines(head, "?verb=rule")
+    assert check.detail.endswith("→ 7")
+    assert "“zanzibar”, “xyzzy”" in words.detail
+
+
+def test_nobody_else_reads_what_was_set(client, desk, moderator):
+    set_check(actor=moderator, code="links", number=7)
+    add_words(actor=moderator, lines="zanzibar", kind="suspect")
+    for page in (client.get("/moderation/"), desk.get(f"{ADDRESS}?verb=rule")):
+        assert "zanzibar" not in page.content.decode()
+        assert "→ 7" not in page.content.decode()
