@@ -44,6 +44,12 @@ def ready_reasons() -> list[str]:
     return [str(reason) for reason in READY_REASONS]
 
 
+@register.simple_block_tag
+def printed_once(content: str) -> str:
+    """What stands several times on a card, as a variable: a template is slow to print."""
+    return content
+
+
 @register.filter
 def bounded(number: int) -> str:
     """A count as it is printed: beyond a thousand it was not counted on."""
