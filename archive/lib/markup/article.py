@@ -1,11 +1,20 @@
 """An editor's text or an imported page becomes HTML, in a process that can be killed."""
 
+from django.utils.formats import number_format
+from django.utils.translation import gettext, gettext_lazy
+
 from .characters import printable
 from .pool import WorkerEnded, WorkerStopped, pool
 from .rendered import RENDERER_VERSION, MarkupRefused, Rendered
 
 ARTICLE_LIMIT = 2_000_000
 BODY_FORMATS = ("markdown", "html", "introduction")
+# What the worker answers in a word: it speaks no language.
+REFUSALS = {
+    "deep": gettext_lazy("This text nests quotes, lists or marks too deeply to be set."),
+    "long": gettext_lazy("This text grows too long as a page. Please divide it."),
+    "unreadable": gettext_lazy("This text could not be read in the format that was chosen."),
+}
 
 
 def render_article(source: str, body_format: str, *, seconds: float = 5.0) -> Rendered:
@@ -20,13 +29,10 @@ def render_article(source: str, body_format: str, *, seconds: float = 5.0) -> Re
     if body_format not in BODY_FORMATS:
         raise ValueError(f"body_format is one of {BODY_FORMATS}, not {body_format!r}")
     if len(source) > ARTICLE_LIMIT:
-        raise MarkupRefused(
-            f"This text has {len(source):,} characters; "
-            f"an article may have {ARTICLE_LIMIT:,}. Please divide it."
-        )
+        raise MarkupRefused(_too_long(len(source)))
     answer = _answer(printable(source), body_format, seconds)
     if "refused" in answer:
-        raise MarkupRefused(answer["refused"])
+        raise MarkupRefused(str(REFUSALS[answer["refused"]]))
     return Rendered(answer["html"], answer["text"], RENDERER_VERSION)
 
 
@@ -34,12 +40,22 @@ def _answer(source: str, body_format: str, seconds: float) -> dict[str, str]:
     try:
         return pool.ask(source, body_format, seconds)
     except WorkerStopped:
-        raise MarkupRefused(
-            f"This text took longer than {seconds:g} seconds to set and was stopped. "
+        sentence = gettext(
+            "This text took longer than %(seconds)s seconds to set and was stopped. "
             "Please look for long runs of brackets, quote marks or colons and shorten them."
-        ) from None
+        )
+        raise MarkupRefused(sentence % {"seconds": number_format(f"{seconds:g}")}) from None
     except WorkerEnded:
-        raise MarkupRefused(
+        sentence = gettext(
             "This text brought the typesetter down. "
             "Please look for marks nested very deeply and simplify them."
-        ) from None
+        )
+        raise MarkupRefused(sentence) from None
+
+
+def _too_long(length: int) -> str:
+    sentence = gettext(
+        "This text has %(length)s characters; an article may have %(most)s. Please divide it."
+    )
+    figures = {"length": length, "most": ARTICLE_LIMIT}
+    return sentence % {name: number_format(n, force_grouping=True) for name, n in figures.items()}

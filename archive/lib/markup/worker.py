@@ -30,15 +30,13 @@ def _answer(source: str, body_format: str, seconds: float) -> dict[str, str]:
     try:
         with _own_alarm(seconds + 1):
             html, text = typeset(source, body_format)
-    except MarkupRefused as refusal:
-        return {"refused": str(refusal)}
     except RecursionError:
-        return {"refused": "This text nests quotes, lists or marks too deeply to be set."}
-    except MemoryError:
-        return {"refused": "This text grows too long as a page. Please divide it."}
+        return {"refused": "deep"}
+    except (MarkupRefused, MemoryError):
+        return {"refused": "long"}
     except Exception:
         traceback.print_exc()
-        return {"refused": f"This text could not be read as {body_format}."}
+        return {"refused": "unreadable"}
     return {"html": html, "text": text}
 
 
