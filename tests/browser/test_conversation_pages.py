@@ -19,7 +19,8 @@ readers/gone/ readers/nobody/ readers/<str:token>/ readers/<str:token>/removal/
 readers/unsubscribe/<str:token>/
 """.split()
 DESK = """
-desk/ desk/queue/held/ desk/queue/reported/ desk/queue/new/ desk/queue/all/ desk/queue/held/?reason=x
+desk/ desk/queue/held/ desk/queue/reported/ desk/queue/new/ desk/queue/all/
+desk/queue/held/?reason=x
 desk/comments/<int:pk>/ desk/comments/<int:pk>/redaction/ desk/comments/<int:pk>/text/
 desk/comments/<int:pk>/move/ desk/comments/<int:pk>/closure/ desk/comments/<int:pk>/ban/
 desk/bulk/removal/?queue=held desk/people/ desk/people/<int:pk>/ desk/bans/ desk/bans/former/

@@ -89,8 +89,10 @@ def what_ran(page: Page, address: str) -> list[str]:
 def log_in(page: Page, user: User) -> None:
     client = Client()
     client.force_login(user)
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value}
-    page.context.add_cookies([{**cookie, "url": urljoin(page.url, "/")}])
+    session = client.cookies["sessionid"].value
+    page.context.add_cookies(
+        [{"name": "sessionid", "value": session, "url": urljoin(page.url, "/")}]
+    )
 
 
 def test_nothing_runs_on_readers_pages(attacked: tuple[Page, Comment]) -> None:
