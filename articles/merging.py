@@ -5,15 +5,28 @@ Whatever address a name ever had leads to where it stands now, in one step.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from articles.models import Article, Author, AuthorAlias, Byline, Topic, TopicAlias
 from articles.search.refiling import refile
 
+Follower = Callable[[Topic, Topic], None]
+
+_followers: list[Follower] = []
+
 
 class MergeRefused(Exception):
     """Nothing was changed; the message says why."""
+
+
+def register_follower(follow: Follower) -> None:
+    """Called once by an app that keeps something under topics: ``follow(keep, gone)`` takes it
+    along, in the transaction of the merge."""
+    if follow not in _followers:
+        _followers.append(follow)
 
 
 @transaction.atomic
@@ -23,6 +36,8 @@ def merge_topics(*, keep: Topic, gone: Topic) -> int:
     Gives the number of its pieces. Raises ``MergeRefused`` for a topic and itself.
     """
     _refuse_itself(keep, gone)
+    for follow in _followers:
+        follow(keep, gone)
     _lock_pieces(gone)
     filed = Topic.articles.through.objects
     already = filed.filter(topic=keep, article=OuterRef("article"))

@@ -9,8 +9,11 @@ class CommentsConfig(AppConfig):
     def ready(self) -> None:
         from articles.copies.record import register_part
         from articles.importing.sink import register_thread_sink
+        from articles.merging import register_follower
         from comments.importing import take_thread
+        from comments.moderation.following import follow_topic
         from comments.record import describe_thread
 
         register_thread_sink(take_thread)
+        register_follower(follow_topic)
         register_part("comments", describe_thread)

@@ -26,7 +26,7 @@ class Closure(models.Model):
         "articles.Article", models.PROTECT, null=True, blank=True, related_name="closures"
     )
     topic = models.ForeignKey(
-        "articles.Topic", models.CASCADE, null=True, blank=True, related_name="+"
+        "articles.Topic", models.PROTECT, null=True, blank=True, related_name="+"
     )
     branch = models.ForeignKey(
         "comments.Comment", models.PROTECT, null=True, blank=True, related_name="closures"

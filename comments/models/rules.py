@@ -75,7 +75,7 @@ class ClosingRule(models.Model):
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     number = models.PositiveIntegerField(_("number"))
-    topic = models.ForeignKey("articles.Topic", models.CASCADE, null=True, blank=True)
+    topic = models.ForeignKey("articles.Topic", models.PROTECT, null=True, blank=True)
     reason = models.CharField(
         _("reason"), max_length=300, blank=True, help_text=_("Readers see it under the thread.")
     )
