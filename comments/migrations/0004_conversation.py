@@ -16,11 +16,19 @@ APPEARED = """
 UPDATE comments_comment SET appeared_at = coalesce(posted_at, created_at) WHERE visible
 """
 
-# The trigger that keeps the record as it is has to look away once.
+# The trigger that keeps the record as it is has to look away once. Each of the former events is an
+# act of its own: as one, they would be taken back together.
 FORMER = """
 ALTER TABLE comments_moderationevent DISABLE TRIGGER moderation_append_only;
-UPDATE comments_moderationevent SET before = jsonb_build_object('status', former_status)
-    WHERE former_status <> '';
+UPDATE comments_moderationevent SET act = gen_random_uuid(),
+    before = CASE WHEN former_status = '' THEN '{}'
+        ELSE jsonb_build_object('status', former_status) END,
+    after = CASE verb
+        WHEN 'approve' THEN '{"status": "published"}'::jsonb
+        WHEN 'hold' THEN '{"status": "held"}'
+        WHEN 'remove' THEN '{"status": "removed"}'
+        WHEN 'spam' THEN '{"status": "spam"}'
+        ELSE '{}' END;
 ALTER TABLE comments_moderationevent ENABLE TRIGGER moderation_append_only;
 """
 
