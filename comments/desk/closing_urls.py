@@ -1,6 +1,8 @@
 from django.urls import path
 
-from comments.desk import closing, log, thread, threads
+from comments.desk import log
+from comments.desk.closing import pages as closing
+from comments.desk.closing import thread, threads
 
 urlpatterns = [
     path("threads/", threads.threads, name="threads"),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from articles.addresses import TEXTS as TEXTS_OF_ARTICLE
 from articles.models import Article
 from comments.desk.access import moderators
-from comments.desk.queues import HELD, REPORTED, Queue
+from comments.desk.queue.queues import HELD, REPORTED, Queue
 from comments.models import Closure, Comment, ModerationEvent
 
 ACTS_SHOWN = 12

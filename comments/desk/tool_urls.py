@@ -2,7 +2,9 @@
 
 from django.urls import URLPattern, path
 
-from comments.desk import bans, people, screening, words
+from comments.desk.people import bans
+from comments.desk.people import pages as people
+from comments.desk.rules import screening, words
 from comments.desk.tools import ban, closure, move, redaction, text
 
 urlpatterns: list[URLPattern] = [

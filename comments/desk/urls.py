@@ -1,16 +1,8 @@
 from django.urls import include, path
 
-from comments.desk import (
-    bulk,
-    comment,
-    deciding,
-    handling_pages,
-    listing,
-    login,
-    overview,
-    undoing,
-)
-from comments.desk.decisions import DECISIONS
+from comments.desk import login, overview
+from comments.desk.queue import bulk, comment, deciding, handling_pages, listing, undoing
+from comments.desk.queue.decisions import DECISIONS
 
 app_name = "desk"
 

@@ -12,8 +12,8 @@ from django.utils.formats import number_format
 from archive.lib import markup
 from archive.lib.markup.paper import write_out_links
 from comments.desk.access import DIRECT, MODERATE
-from comments.desk.decisions import READY_REASONS
-from comments.desk.queues import COUNTED, HELD, REPORTED, Queue
+from comments.desk.queue.decisions import READY_REASONS
+from comments.desk.queue.queues import COUNTED, HELD, REPORTED, Queue
 from comments.moderation.undoing import Act, last_act
 
 register = template.Library()

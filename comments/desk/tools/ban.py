@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from comments import moderation
 from comments.desk.access import actor_of, head_moderators
+from comments.desk.queue.traces import Trace, record_of, traces_of
 from comments.desk.tools.answering import back, done, load, sent, show
 from comments.desk.tools.forms import BanForm
-from comments.desk.traces import Trace, record_of, traces_of
 from comments.models import Ban
 
 

@@ -10,8 +10,8 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from comments.desk.queue.traces import SHOWN_OF_HASH, Trace
 from comments.desk.tools.forms import BanForm
-from comments.desk.traces import SHOWN_OF_HASH, Trace
 from comments.models import Ban
 from comments.origins import network_hash
 

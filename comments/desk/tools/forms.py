@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.dates import refuse_impossible
 from articles.models import Article
-from comments.desk.decisions import REASON_LIMIT
+from comments.desk.queue.decisions import REASON_LIMIT
 from comments.models import Ban, Comment
 
 

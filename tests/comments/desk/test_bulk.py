@@ -6,7 +6,7 @@ from comments import moderation
 from comments.models import Comment, ModerationEvent
 from comments.writing.revising import revise
 from tests.cast import make_article, make_comment, make_moderator
-from tests.comments.desk.people import told
+from tests.comments.desk.people.pages import told
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_what_authors_took_back_is_not_among_all(desk, held):
 
 
 def test_too_many_are_done_by_and_by(desk, held, monkeypatch):
-    monkeypatch.setattr("comments.desk.bulk.AT_ONCE", 2)
+    monkeypatch.setattr("comments.desk.queue.bulk.AT_ONCE", 2)
     page = desk.get("/desk/bulk/spam/?queue=held").content.decode()
     assert "At most 2 at a time" in page
     send(desk, "spam", of="all")

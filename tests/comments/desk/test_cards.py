@@ -75,7 +75,7 @@ def test_without_an_address_the_record_counts_by_name(desk, piece):
 
 
 def test_a_long_record_is_read_from_its_newest_end(desk, piece, monkeypatch):
-    monkeypatch.setattr("comments.desk.authors.LOOKED_AT", 2)
+    monkeypatch.setattr("comments.desk.queue.authors.LOOKED_AT", 2)
     comments = [make_comment(piece, author_name="Ann") for _ in range(3)]
     record = card_of(desk, comments[0]).record
     assert (record.number, record.is_whole) == (2, False)

@@ -3,11 +3,11 @@
 import pytest
 
 from comments import moderation
-from comments.desk.decisions import DECISIONS
+from comments.desk.queue.decisions import DECISIONS
 from comments.models import Comment, Handling, ModerationEvent
 from comments.writing.revising import revise
 from tests.cast import make_article, make_comment, make_moderator
-from tests.comments.desk.people import told
+from tests.comments.desk.people.pages import told
 
 SCRIPT = {"HX-Request": "true"}
 

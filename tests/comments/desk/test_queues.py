@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from comments import moderation
-from comments.desk.queues import Queue
+from comments.desk.queue.queues import Queue
 from comments.models import Origin, Report
 from tests.cast import make_article, make_comment, make_moderator
 
@@ -92,7 +92,7 @@ def test_a_page_of_new_comments_goes_back_in_time(desk, piece):
 
 
 def test_counts_stop_somewhere(desk, piece, monkeypatch):
-    monkeypatch.setattr("comments.desk.queues.COUNTED", 2)
+    monkeypatch.setattr("comments.desk.queue.queues.COUNTED", 2)
     monkeypatch.setattr("comments.templatetags.desk.COUNTED", 2)
     for name in "abcd":
         held(piece, name)

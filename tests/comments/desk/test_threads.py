@@ -44,7 +44,7 @@ def test_the_thread_written_in_last_stands_first(desk):
 
 
 def test_a_thread_stands_on_one_page_only(desk, monkeypatch):
-    monkeypatch.setattr("comments.desk.threads.PAGE_SIZE", 1)
+    monkeypatch.setattr("comments.desk.closing.threads.PAGE_SIZE", 1)
     for title in ("First", "Second", "Third"):
         make_comment(make_article(title))
     make_comment(make_article("Fourth"))

@@ -6,7 +6,13 @@ from comments import moderation
 from comments.models import Comment
 from comments.moderation.bulk import decide_all
 from tests.cast import make_article, make_comment
-from tests.comments.desk.people import client_of, head_client, make_login, moderator_client, told
+from tests.comments.desk.people.pages import (
+    client_of,
+    head_client,
+    make_login,
+    moderator_client,
+    told,
+)
 
 UNDO = "/desk/undo/"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from comments.desk import traces
+from comments.desk.queue import traces
 from comments.models import Comment, Reader, Report
 from tests.cast import make_comment
 

@@ -107,7 +107,7 @@ def test_word_is_taken_off(head_desk, moderator):
 
 
 def test_list_is_searched_and_paged_in_its_alphabet(head_desk, moderator, monkeypatch):
-    monkeypatch.setattr("comments.desk.words.PAGE_SIZE", 2)
+    monkeypatch.setattr("comments.desk.rules.words.PAGE_SIZE", 2)
     add_words(actor=moderator, lines="sand\nmud\nclay", kind="suspect")
     page = head_desk.get("/desk/words/").context
     assert [rule.words for rule in page["words"]] == ["clay", "mud"]

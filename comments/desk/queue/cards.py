@@ -12,10 +12,10 @@ from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from articles.addresses import TEXTS as TEXTS_OF_ARTICLE
-from comments.desk.authors import NOTHING_KNOWN, AuthorRecord, key_of, query_of, records_of
-from comments.desk.decisions import APPROVAL, DECISIONS, Decision
-from comments.desk.handling import LASTS
-from comments.desk.surroundings import Surroundings, look_around
+from comments.desk.queue.authors import NOTHING_KNOWN, AuthorRecord, key_of, query_of, records_of
+from comments.desk.queue.decisions import APPROVAL, DECISIONS, Decision
+from comments.desk.queue.handling import LASTS
+from comments.desk.queue.surroundings import Surroundings, look_around
 from comments.models import Comment, Report
 from comments.moderation.deciding import was_taken_back
 from comments.screening import reason_label

@@ -16,9 +16,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from comments.desk.access import actor_of, moderators
-from comments.desk.deciding import DecisionForm
-from comments.desk.decisions import BY_NOUN, Decision, already_so, told_of_another
-from comments.desk.queues import LAST_ID, Queue, is_id
+from comments.desk.queue.deciding import DecisionForm
+from comments.desk.queue.decisions import BY_NOUN, Decision, already_so, told_of_another
+from comments.desk.queue.queues import LAST_ID, Queue, is_id
 from comments.models import Comment, ModerationEvent
 from comments.moderation.bulk import Outcome, decide_all
 

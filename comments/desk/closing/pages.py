@@ -14,8 +14,8 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.models import Topic
 from comments import moderation
 from comments.desk.access import actor_of, head_moderators
-from comments.desk.closing_forms import ClosingForm, RuleForm, TopicClosingForm
-from comments.desk.closing_touch import would_close
+from comments.desk.closing.forms import ClosingForm, RuleForm, TopicClosingForm
+from comments.desk.closing.touch import would_close
 from comments.desk.tools.answering import done
 from comments.models import ClosingRule, Closure
 

@@ -14,11 +14,17 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from comments.desk.access import actor_of, moderators
-from comments.desk.comment import load_comment, show_comment
-from comments.desk.decisions import BY_NOUN, REASON_LIMIT, already_so, told_of_another, told_of_one
-from comments.desk.handling import let_go
-from comments.desk.queues import Queue
-from comments.desk.showing import LIST, show_card
+from comments.desk.queue.comment import load_comment, show_comment
+from comments.desk.queue.decisions import (
+    BY_NOUN,
+    REASON_LIMIT,
+    already_so,
+    told_of_another,
+    told_of_one,
+)
+from comments.desk.queue.handling import let_go
+from comments.desk.queue.queues import Queue
+from comments.desk.queue.showing import LIST, show_card
 from comments.models import Comment
 from comments.moderation import ActRefused, DecidedMeanwhile
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from comments.desk.access import actor_of, moderators
-from comments.desk.comment import load_comment
-from comments.desk.handling import in_other_hands, take
-from comments.desk.queues import Queue
+from comments.desk.queue.comment import load_comment
+from comments.desk.queue.handling import in_other_hands, take
+from comments.desk.queue.queues import Queue
 
 
 @require_safe

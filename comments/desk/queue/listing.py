@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article
 from comments.desk.access import actor_of, moderators
-from comments.desk.cards import cards_of, for_cards
-from comments.desk.queues import COUNTED, HELD, Page, Queue
-from comments.desk.reasons import remembered_reasons
+from comments.desk.queue.cards import cards_of, for_cards
+from comments.desk.queue.queues import COUNTED, HELD, Page, Queue
+from comments.desk.queue.reasons import remembered_reasons
 from comments.screening import reason_label
 
 REASONS = """

@@ -9,10 +9,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from comments.desk.access import actor_of, moderators
-from comments.desk.cards import cards_of, for_cards
-from comments.desk.place import find_place
-from comments.desk.queues import Queue
-from comments.desk.reasons import remembered_reasons
+from comments.desk.queue.cards import cards_of, for_cards
+from comments.desk.queue.place import find_place
+from comments.desk.queue.queues import Queue
+from comments.desk.queue.reasons import remembered_reasons
 from comments.models import Comment
 
 SHOWN = 50  # events, former texts and reports, the newest

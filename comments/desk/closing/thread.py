@@ -15,7 +15,7 @@ from articles.admin.base import TEXTS
 from articles.models import Article
 from comments import moderation
 from comments.desk.access import actor_of, moderators
-from comments.desk.closing_forms import ClosingForm, KeepingForm
+from comments.desk.closing.forms import ClosingForm, KeepingForm
 from comments.desk.tools.answering import done
 from comments.desk.tools.forms import ReasonForm
 from comments.log.lines import lines_of

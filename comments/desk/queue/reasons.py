@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import User
 
-from comments.desk.decisions import READY_REASONS
+from comments.desk.queue.decisions import READY_REASONS
 from comments.models import ModerationEvent
 
 LOOKED_AT = 100  # acts of the moderator, the newest

@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.db.models.functions import Now
 
 from articles.models import Article, Topic
-from comments.desk.queues import COUNTED
+from comments.desk.queue.queues import COUNTED
 from comments.models import Closure, Comment, Report
 
 NEWEST = 5000  # pieces looked at where each thread would have to be counted

@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from comments.desk.access import actor_of
-from comments.desk.cards import cards_of, for_cards
-from comments.desk.queues import Queue
-from comments.desk.reasons import remembered_reasons
+from comments.desk.queue.cards import cards_of, for_cards
+from comments.desk.queue.queues import Queue
+from comments.desk.queue.reasons import remembered_reasons
 from comments.models import Comment
 
 LIST = "queue"  # what ``from`` says where a decision was made in the list

@@ -14,9 +14,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from comments.desk.access import actor_of, directs, moderators
-from comments.desk.comment import load_comment
-from comments.desk.queues import is_id
-from comments.desk.showing import show_card
+from comments.desk.queue.comment import load_comment
+from comments.desk.queue.queues import is_id
+from comments.desk.queue.showing import show_card
 from comments.models import ModerationEvent
 from comments.moderation import UndoRefused
 from comments.moderation.undoing import last_act, undo

@@ -13,8 +13,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from comments.desk.access import actor_of, head_moderators
-from comments.desk.screening import describe
-from comments.desk.screening_forms import WordsForm
+from comments.desk.rules.forms import WordsForm
+from comments.desk.rules.screening import describe
 from comments.desk.tools.answering import sent
 from comments.models import WordRule
 from comments.screening.dry_run import dry_run

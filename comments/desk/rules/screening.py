@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from comments.desk.access import actor_of, head_moderators
-from comments.desk.screening_forms import CheckForm
+from comments.desk.rules.forms import CheckForm
 from comments.desk.tools.answering import sent
 from comments.models import Comment, WordRule
 from comments.screening.dry_run import CannotLookBack, DryRun, dry_run

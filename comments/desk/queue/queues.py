@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from comments.desk.traces import Trace, trace_named
+from comments.desk.queue.traces import Trace, trace_named
 from comments.models import Comment, Report
 from comments.querysets import CommentQuerySet
 from comments.screening import reason_label

@@ -16,8 +16,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from archive.lib.pagination import paginate
 from articles.addresses import TEXTS
 from comments.desk.access import directs, moderators
+from comments.desk.queue.traces import confirmation_of, record_of, traces_of
 from comments.desk.tools.answering import sent
-from comments.desk.traces import confirmation_of, record_of, traces_of
 from comments.models import Comment
 
 

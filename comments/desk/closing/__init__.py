@@ -1,0 +1,1 @@
+"""Threads, and what closes them: by hand, on a date, by rule."""

@@ -1,0 +1,1 @@
+"""Who writes here, and who may not."""

@@ -1,0 +1,1 @@
+"""What new comments are screened by: the checks and the list of words, each tried first."""
