@@ -1,7 +1,7 @@
 import pytest
 from django.test import Client
 
-from tests.comments.desk.people.pages import moderator_client
+from tests.comments.desk.people import moderator_client
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 
 from archive.roles import EDITORS
 from tests.cast import make_article, make_comment
-from tests.comments.desk.people.pages import client_of, head_client, make_login
+from tests.comments.desk.people import client_of, head_client, make_login
 
 PAGES = [
     "/desk/",

@@ -6,7 +6,7 @@ from comments import moderation
 from comments.models import Comment, ModerationEvent
 from comments.writing.revising import revise
 from tests.cast import make_article, make_comment, make_moderator
-from tests.comments.desk.people.pages import told
+from tests.comments.desk.people import told
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from comments.desk.closing.touch import would_close
 from comments.models import ClosingRule, Closure, ModerationEvent
 from comments.standing import standing_of
 from tests.cast import make_article, make_branch, make_comment, make_moderator, make_topic
-from tests.comments.desk.people.pages import head_client
+from tests.comments.desk.people import head_client
 
 pytestmark = pytest.mark.django_db
 

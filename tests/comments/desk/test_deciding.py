@@ -7,7 +7,7 @@ from comments.desk.queue.decisions import DECISIONS
 from comments.models import Comment, Handling, ModerationEvent
 from comments.writing.revising import revise
 from tests.cast import make_article, make_comment, make_moderator
-from tests.comments.desk.people.pages import told
+from tests.comments.desk.people import told
 
 SCRIPT = {"HX-Request": "true"}
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from comments.models import Handling
 from tests.cast import make_article, make_comment
-from tests.comments.desk.people.pages import moderator_client, told
+from tests.comments.desk.people import moderator_client, told
 
 JSON = {"Accept": "application/json"}
 

@@ -11,7 +11,7 @@ from comments.moderation.record import record
 from comments.moderation.undoing import last_act, undo
 from comments.screening.setting import add_words, set_check
 from tests.cast import make_article, make_comment, make_moderator
-from tests.comments.desk.people.pages import head_client
+from tests.comments.desk.people import head_client
 
 pytestmark = pytest.mark.django_db
 

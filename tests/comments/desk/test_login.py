@@ -3,7 +3,7 @@
 import pytest
 
 from archive.roles import MODERATORS
-from tests.comments.desk.people.pages import make_login
+from tests.comments.desk.people import make_login
 
 DOOR = "/desk/login/"
 

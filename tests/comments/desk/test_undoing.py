@@ -6,7 +6,7 @@ from comments import moderation
 from comments.models import Comment
 from comments.moderation.bulk import decide_all
 from tests.cast import make_article, make_comment
-from tests.comments.desk.people.pages import (
+from tests.comments.desk.people import (
     client_of,
     head_client,
     make_login,

@@ -14,7 +14,7 @@ from archive.lib.log_lines import DiscreetFormatter
 from comments import moderation
 from comments.models import Comment, Reader
 from tests import cast
-from tests.comments.desk.people.pages import head_client
+from tests.comments.desk.people import head_client
 from tests.mailroom import do_queued
 from tests.pages.writing import newest, write
 

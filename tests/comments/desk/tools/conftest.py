@@ -7,7 +7,7 @@ from django.test import Client
 
 from comments.models import Comment, Origin
 from tests.cast import make_article, make_comment
-from tests.comments.desk.people.pages import head_client
+from tests.comments.desk.people import head_client
 
 
 @pytest.fixture
