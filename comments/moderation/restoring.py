@@ -61,6 +61,8 @@ STANDING: dict[str, tuple[Any, str, tuple[str, ...]]] = {
     "rule": (ClosingRule, "ended", ("kind", "topic_id")),
     "ban": (Ban, "lifted", ("kind", "value")),
 }
+# Rows from before an upgrade may name none: there is nothing that undoing could find.
+NAMES_CLOSURE = (ModerationEvent.Verb.CLOSE, ModerationEvent.Verb.REOPEN)
 
 
 def restore_decisions(events: Sequence[ModerationEvent]) -> None:
@@ -119,6 +121,13 @@ def restore_place(event: ModerationEvent) -> None:
 
 def restore_standing(event: ModerationEvent, actor: User) -> None:
     """End the closure, rule or ban that was made, and let the one that ended stand again."""
+    if event.verb in NAMES_CLOSURE and not _names(event, "closure"):
+        raise UndoRefused(
+            gettext(
+                "This was recorded before the record said what was closed or opened, so it can’t "
+                "be undone from here. Close or open it by hand instead."
+            )
+        )
     for name, (model, end, place) in STANDING.items():
         made = _locked(model, event.after.get(name))
         ended = _locked(model, event.before.get(name))
@@ -126,6 +135,10 @@ def restore_standing(event: ModerationEvent, actor: User) -> None:
             _end(made, end, actor)
         if ended is not None:
             _stand_again(ended, end, place)
+
+
+def _names(event: ModerationEvent, name: str) -> bool:
+    return bool(event.before.get(name) or event.after.get(name))
 
 
 def _end(row: Model, end: str, actor: User) -> None:

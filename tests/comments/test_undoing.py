@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from comments import moderation
 from comments.models import Ban, Closure, Comment, CommentEdition, ModerationEvent, Report
+from comments.moderation.record import record
 from comments.writing.revising import revise, withdraw
 from tests.cast import make_article, make_branch, make_comment, make_moderator
 
@@ -306,3 +307,14 @@ def test_a_hold_is_not_undone_for_words_that_came_since(comment, moderator):
     with pytest.raises(moderation.UndoRefused):
         undo_last(moderator)
     assert row(comment)["status"] == "held"
+
+
+@pytest.mark.parametrize("verb", ["close", "reopen"])
+@pytest.mark.parametrize("said", [{}, {"closure": None}])
+def test_a_closing_from_before_an_upgrade_is_refused_and_not_called_undone(moderator, verb, said):
+    closure = moderation.close(actor=moderator, article=make_article())
+    old = record(verb, actor=moderator, article_id=closure.article_id, before=said, after=said)
+    with pytest.raises(moderation.UndoRefused, match="before the record said what was closed"):
+        moderation.undo(act=old.act, actor=moderator)
+    assert Closure.objects.get().reopened_at is None
+    assert not ModerationEvent.objects.filter(verb="undo").exists()
