@@ -10,6 +10,7 @@ from comments.models.comment import Comment
 from comments.models.document import CommentDocument
 from comments.models.edition import CommentEdition
 from comments.models.event import ModerationEvent
+from comments.models.failed_login import FailedLogin
 from comments.models.handling import Handling
 from comments.models.letter import Letter
 from comments.models.notice import Notice, Subscription
@@ -25,6 +26,7 @@ __all__ = [
     "Comment",
     "CommentDocument",
     "CommentEdition",
+    "FailedLogin",
     "Handling",
     "Letter",
     "ModerationEvent",
