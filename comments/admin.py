@@ -15,7 +15,10 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.lib.markup import excerpt
 from articles.admin.base import TEXTS_OF_ARTICLE, ArchiveAdmin, printed_time
+from comments.desk.login.forms import AdminLoginForm
 from comments.models import Comment
+
+admin.site.login_form = AdminLoginForm
 
 
 @admin.register(Comment)

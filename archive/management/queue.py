@@ -18,6 +18,7 @@ from django_tasks_db.models import DBTaskResult
 
 from archive.lib.database.embedded import leave
 from archive.management.web import LONGEST_REQUEST, end_with
+from comments.desk.login.limits import forget_old_failures
 from comments.notices.delivering import deliver_at
 from comments.origins import erase_old_origins
 from comments.readers.limits import forget_old_letters
@@ -125,8 +126,10 @@ def tidy() -> None:
 def keep_house() -> None:
     """What has to be done every day or so, whoever visits: each is soon done, and may be done
     twice. Comments tell where they came from no longer than they should; links that were asked for
-    count no more; notices that wait go out, also those that a crash left without a task."""
+    and logins that failed count no more; notices that wait go out, also those that a crash left
+    without a task."""
     now = timezone.now()
     erase_old_origins(now)
     forget_old_letters()
+    forget_old_failures()
     deliver_at(now)

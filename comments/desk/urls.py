@@ -1,14 +1,15 @@
 from django.urls import include, path
 
-from comments.desk import login, overview
+from comments.desk import overview
+from comments.desk.login import doors
 from comments.desk.queue import bulk, comment, deciding, handling_pages, listing, undoing
 from comments.desk.queue.decisions import DECISIONS
 
 app_name = "desk"
 
 urlpatterns = [
-    path("login/", login.login, name="login"),
-    path("logout/", login.logout, name="logout"),
+    path("login/", doors.login, name="login"),
+    path("logout/", doors.logout, name="logout"),
     path("", overview.overview, name="overview"),
     path("queue/<slug:kind>/", listing.queue, name="queue"),
     path("handlings/", handling_pages.handlings, name="handlings"),

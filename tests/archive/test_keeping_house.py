@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 
 from archive.management.queue import keep_house
 from comments import notices
-from comments.models import Letter, Notice, Origin, Reader
+from comments.models import FailedLogin, Letter, Notice, Origin, Reader
 from tests import cast
 from tests.mailroom import do_queued
 
@@ -35,6 +35,13 @@ def test_links_that_were_asked_for_count_for_a_day():
         Letter.objects.create(kind="record", recipient="r", at=Now() - timedelta(hours=hours))
     keep_house()
     assert Letter.objects.count() == 1
+
+
+def test_failed_logins_count_no_more_after_a_day():
+    for hours in (23, 25):
+        FailedLogin.objects.create(address="a", name="n", at=Now() - timedelta(hours=hours))
+    keep_house()
+    assert FailedLogin.objects.count() == 1
 
 
 def test_notice_that_a_crash_left_without_a_task_goes_out(mailbox):

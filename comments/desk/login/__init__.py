@@ -1,0 +1,1 @@
+"""The doors of the desk and of the admin, and how often a password may be wrong there."""
