@@ -50,6 +50,27 @@ def test_a_bulk_act_is_one_line_that_opens(desk, article, moderator):
     assert len(lines(desk, f"?act={outcome.act}")) == 3
 
 
+def test_acts_whose_rows_stand_among_each_other_are_one_line_each(desk, article, moderator):
+    acts = [uuid.uuid4(), uuid.uuid4()]
+    comment = make_comment(article)
+    for act in acts * 3:
+        record("remove", actor=moderator, act=act, article_id=article.pk, comment=comment)
+    assert [(line.event.act, line.number) for line in lines(desk)] == [(acts[1], 3), (acts[0], 3)]
+
+
+def test_an_act_across_the_edge_of_a_page_is_told_once(desk, article, moderator):
+    said = [make_comment(article) for _ in range(3)]
+    for _ in range(31):
+        moderation.close(actor=moderator, article=article)
+        moderation.reopen(actor=moderator, article=article)
+    decide_all(comments=said, verb="remove", actor=moderator)
+    first = desk.get(ADDRESS).context["page"]
+    second = desk.get(f"{ADDRESS}?before={first.older}").context["page"]
+    back = desk.get(f"{ADDRESS}?after={second.newer}").context["page"]
+    assert len({line.pk for line in first.items + second.items}) == 60
+    assert [line.pk for line in back.items] == [line.pk for line in first.items]
+
+
 def test_a_bulk_act_in_several_threads_says_in_how_many(desk, article, moderator):
     said = [make_comment(article), make_comment(make_article("Elsewhere"))]
     decide_all(comments=said, verb="remove", actor=moderator)
