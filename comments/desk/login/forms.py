@@ -26,8 +26,9 @@ class LimitedLoginForm(AuthenticationForm):
         name, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
         if not (name and password):
             return super().clean()
+        address = client_address(self.request) if self.request else ""
         try:
-            failure = count_as_failed(client_address(self.request), name)
+            failure = count_as_failed(address, name)
         except TooManyFailed as refusal:
             self.wait = refusal.wait
             raise ValidationError(_sentence(refusal.wait), code="too_many") from None
