@@ -151,6 +151,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Milliseconds that one statement of a search may take.
 SEARCH_TIME_LIMIT = env.integer("SEARCH_TIME_LIMIT", 500, least=50, most=60_000)
+# And one of a page of the desk, which moderators narrow down as they like.
+DESK_TIME_LIMIT = 5_000
 
 # How it is served: each web thread keeps one connection, so workers times threads bounds them.
 

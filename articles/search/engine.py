@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
-from articles.search.limit import TookTooLong, time_limit
+from archive.lib.time_limit import TookTooLong, time_limit
 from articles.search.matching import COMMON, Match, NothingToFind, match
 from articles.search.query import Query
 from articles.search.results import Facets, Results
@@ -41,7 +42,7 @@ def find(shelf: Shelf, query: Query, *, before: str = "", after: str = "", size:
     if query.is_empty:
         return Results()
     try:
-        with time_limit():
+        with time_limit(settings.SEARCH_TIME_LIMIT):
             return _find(shelf, query, before, after, size)
     except NothingToFind as nothing:
         return Results(problems=(str(nothing),))

@@ -1,4 +1,7 @@
-"""Who may see a page of the desk: the permission is asked before the view looks at anything."""
+"""Who may see a page of the desk, and how long it may take.
+
+The permission is asked before the view looks at anything.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,16 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+
+from archive.lib.time_limit import TookTooLong, time_limit
 
 MODERATE = "comments.moderate_comment"
 DIRECT = "comments.direct_comment"
@@ -42,11 +49,26 @@ def directs(request: HttpRequest) -> bool:
 def _for_those_with(permission: str, view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        is_safe = request.method in ("GET", "HEAD")
         if not request.user.is_authenticated:
-            asked = request.get_full_path() if request.method in ("GET", "HEAD") else ""
+            asked = request.get_full_path() if is_safe else ""
             return redirect_to_login(asked or reverse("desk:overview"), reverse("desk:login"))
         if not request.user.has_perm(permission):
             raise PermissionDenied
-        return view(request, *args, **kwargs)
+        look = _in_time(view) if is_safe else view
+        return look(request, *args, **kwargs)
 
     return never_cache(answer)
+
+
+def _in_time(view: View) -> View:
+    """A page that asks too much of the database says so (503) and keeps nobody else waiting."""
+
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            with time_limit(settings.DESK_TIME_LIMIT):
+                return view(request, *args, **kwargs)
+        except TookTooLong:
+            return render(request, "desk/took_too_long.html", status=503)
+
+    return answer

@@ -1,11 +1,10 @@
-"""The time that one statement of a search may take."""
+"""The time that one statement of the database may take."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.conf import settings
 from django.db import OperationalError, connection, transaction
 from psycopg.errors import QueryCanceled
 
@@ -17,11 +16,11 @@ class TookTooLong(Exception):
 
 
 @contextmanager
-def time_limit() -> Iterator[None]:
-    """Statements in here end at ``SEARCH_TIME_LIMIT`` milliseconds. Raises ``TookTooLong``."""
+def time_limit(milliseconds: int) -> Iterator[None]:
+    """Each statement in here, one transaction, ends at the limit. Raises ``TookTooLong``."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(SET, [str(settings.SEARCH_TIME_LIMIT)])
+            cursor.execute(SET, [str(milliseconds)])
             former, _limit = cursor.fetchone()
             yield
             cursor.execute(SET, [former])
