@@ -6,13 +6,15 @@ from datetime import datetime
 
 from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Lower, Now
-from django.db.models.lookups import IsNull
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Lower, Now
+from django.db.models.lookups import Exact, IsNull
 
 from comments.labels import BRANCH_END
 
 # Readers don't see a comment of these, nor anything under it.
 HIDING = ("held", "spam", "withdrawn")
+MOVES_TOLD = 1000  # branches moved to a thread that its record tells of
 
 
 class CommentQuerySet(models.QuerySet):
@@ -106,6 +108,17 @@ class ModerationEventQuerySet(models.QuerySet):
         return self.filter(told, Q(article__isnull=True) | is_public).exclude(
             Q(verb="undo") & of_bans
         )
+
+    def about(self, article_id: int) -> ModerationEventQuerySet:
+        """What was done in the thread, and branches that were moved to it: the latest thousand.
+
+        One query at once, for those: where there are none, the thread's own index gives its pages.
+        """
+        target = Cast(KeyTextTransform("article", "after"), models.BigIntegerField())
+        moves = self.model._default_manager.filter(Exact(target, article_id), verb="move")
+        moved = list(moves.order_by("-id").values_list("pk", flat=True)[:MOVES_TOLD])
+        own = Q(article=article_id)
+        return self.filter(own | Q(pk__in=moved) if moved else own)
 
     def folded(self, *, in_article: bool = False) -> ModerationEventQuerySet:
         """Of each act the last row alone, for each thing done in it; in each article apart.

@@ -58,9 +58,10 @@ class Question:
             rows = rows.filter(actor__username=self.who)
         if self.verb:
             rows = rows.filter(verb=self.verb)
-        for name, typed in (("article", self.article), ("comment", self.comment)):
-            if typed:
-                rows = rows.filter(**{name: int(typed)}) if _is_id(typed) else rows.none()
+        if self.article:
+            rows = rows.about(int(self.article)) if _is_id(self.article) else rows.none()
+        if self.comment:
+            rows = rows.filter(comment=int(self.comment)) if _is_id(self.comment) else rows.none()
         if self.day:
             day = _day(self.day)
             rows = rows.filter(at__gte=day, at__lt=day + timedelta(days=1)) if day else rows.none()

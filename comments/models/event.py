@@ -6,7 +6,8 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Now
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Now
 from django.utils.translation import gettext_lazy as _
 
 from comments.querysets import ModerationEventQuerySet
@@ -105,6 +106,13 @@ class ModerationEvent(models.Model):
                 F("id").desc(),
                 condition=Q(verb__in=["screen", "refuse"]),
                 name="moderation_verdicts",
+            ),
+            # A move stands under the piece that the branch left: this is for the one it came to.
+            models.Index(
+                Cast(KeyTextTransform("article", "after"), models.BigIntegerField()),
+                F("id").desc(),
+                condition=Q(verb="move"),
+                name="moderation_moved_to",
             ),
         ]
 

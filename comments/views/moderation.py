@@ -24,7 +24,7 @@ def moderation(request: HttpRequest) -> HttpResponse:
     article = _article(request.GET.get("article", ""))
     rows = ModerationEvent.objects.for_readers()
     if article is not None:
-        rows = rows.filter(article=article)
+        rows = rows.about(article.pk)
     rows = rows.folded(in_article=True).newest_first()
     page = paginate(rows.select_related("actor", "article", "comment").defer(*SPARED), request.GET)
     shown = {

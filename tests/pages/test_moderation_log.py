@@ -131,6 +131,22 @@ def test_one_thread_has_a_record_of_its_own(client, article, mara):
     assert "An insult." not in words(client, f"{ADDRESS}?article={other.pk}")
 
 
+def test_a_moved_branch_is_told_of_in_both_threads(client, article, mara):
+    comment, other = make_comment(article), make_article("Elsewhere")
+    moderation.move(comment=comment, actor=mara, article=other, reason="Off its subject.")
+    for thread in (article, other):
+        assert words(client, f"{ADDRESS}?article={thread.pk}").count("Off its subject.") == 1
+    third = make_article("A third")
+    assert "Off its subject." not in words(client, f"{ADDRESS}?article={third.pk}")
+
+
+def test_a_branch_moved_from_a_withdrawn_piece_is_not_told_of(client, article, mara):
+    comment, other = make_comment(article), make_article("Elsewhere")
+    moderation.move(comment=comment, actor=mara, article=other, reason="Off its subject.")
+    withdraw(article=article, reason="A court forbade it.")
+    assert "Off its subject." not in words(client, f"{ADDRESS}?article={other.pk}")
+
+
 def test_a_thread_says_how_much_was_removed_and_links_to_it(client, article, mara):
     make_comment(article)
     removed(article, mara)

@@ -106,7 +106,7 @@ def _now(article: Article) -> str:
 def _page(request: HttpRequest, article: Article, **forms: Any) -> HttpResponse:
     standing = standing_of(article)
     closures = Closure.objects.filter(article=article, branch=None)
-    events = ModerationEvent.objects.for_moderators().filter(article=article)
+    events = ModerationEvent.objects.for_moderators().about(article.pk)
     shown = {
         "article": article,
         "standing": standing,

@@ -150,3 +150,13 @@ def test_a_thread_page_links_its_closed_branches(desk, article, moderator):
     said = make_comment(article)
     moderation.close(actor=moderator, article=article, branch=said)
     assert f"/desk/comments/{said.pk}/closure/" in page_of(desk, article).content.decode()
+
+
+@pytest.mark.parametrize("address", ["/desk/threads/{}/", "/desk/log/?article={}"])
+def test_a_branch_that_was_moved_stands_in_the_record_of_both_threads(desk, moderator, address):
+    there, here = make_article("There"), make_article("Here")
+    comment = make_comment(there)
+    moderation.move(comment=comment, actor=moderator, article=here, reason="Off its subject.")
+    for thread in (there, here):
+        lines = desk.get(address.format(thread.pk)).context["lines"]
+        assert [(line.event.verb, line.number) for line in lines] == [("move", 1)]
