@@ -58,7 +58,7 @@ def test_a_comments_page_has_its_place_reports_texts_and_record(desk, ada):
 
 def test_a_comments_page_costs_the_same_in_any_thread(desk, django_assert_max_num_queries):
     comment = make_branch(make_article(), 6)[3]
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(26):
         desk.get(f"/desk/comments/{comment.pk}/")
 
 

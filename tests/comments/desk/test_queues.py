@@ -108,7 +108,7 @@ def test_a_page_costs_the_same_whatever_it_shows(desk, piece, django_assert_max_
         Report.objects.create(comment=comment, reason="spam", address=f"a{number}")
     with django_assert_max_num_queries(len(few)):
         desk.get("/desk/queue/held/")
-    assert len(few) <= 16
+    assert len(few) <= 20  # four of them for the time limit
 
 
 def test_a_status_that_there_is_not_is_not_all_of_them(desk, piece):
