@@ -42,8 +42,8 @@ def find_by_search(page):
 def follow_thread(page):
     """To a comment far down, and back to it by its own address."""
     page.get_by_role("link", name="39 comments").click()
-    page.locator(".comment__link").nth(20).click()
-    number = page.url.rpartition("#comment-")[2]
+    page.locator(".comment__head > a[href$='/branch/']").nth(20).click()
+    number = page.url.split("/")[-3]
     page.goto(f"/comments/{number}/")
     expect(page.locator(f"#comment-{number}")).to_be_in_viewport()
 

@@ -16,7 +16,8 @@ def piece(db):
 
 @pytest.fixture
 def comment(piece):
-    return cast.make_comment(piece, "The fog was thick that day.", author_name="Ann")
+    said = "The fog was thick that day."
+    return cast.make_comment(piece, said, author_name="Ann", posted_at=cast.FIRST_COMMENT)
 
 
 def test_hit_leads_to_the_comment_and_to_its_piece(read, comment):

@@ -43,8 +43,8 @@ A film.
 
 [^1]: The note.
 """
-ID = re.compile(r'<[^>]* id="([^"]*)"')
-REFERENCE = re.compile(r'<[^>]* (?:href="#|for="|aria-labelledby="|aria-describedby=")([^"]+)"')
+ID = re.compile(r'<[^>]*\sid="([^"]*)"')
+REFERENCE = re.compile(r'<[^>]*\s(?:href="#|for="|aria-labelledby="|aria-describedby=")([^"]+)"')
 
 
 @pytest.fixture

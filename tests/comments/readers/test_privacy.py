@@ -106,7 +106,7 @@ def crash_everywhere(ada, comment, monkeypatch):
         "views.writing.submit",
         "views.reader.confirm",
         "views.own.said_of_own",
-        "desk.people.record_of",
+        "desk.people.pages.record_of",
     ):
         monkeypatch.setattr(f"comments.{broke}", broken)
     ada.post("/readers/", {"email": EMAIL})
