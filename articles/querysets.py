@@ -7,6 +7,7 @@ from typing import Self
 
 from django.db import connection, models
 from django.db.models import Count, F, FilteredRelation, Q, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Now
 
 # What a listing prints; the text itself stays in the database.
@@ -156,6 +157,10 @@ class ArticleQuerySet(KeyedQuerySet):
     def with_bylines(self) -> ArticleQuerySet:
         """Bylines in printed order with their authors: two queries for the whole listing."""
         return self.prefetch_related("bylines__author")
+
+    def published_before(self, moment: datetime | Combinable) -> ArticleQuerySet:
+        """Pieces whose moment of publication came no later; also of the database's own clock."""
+        return self.filter(published_at__lte=moment)
 
     def between(self, first: date, last: date) -> ArticleQuerySet:
         """Pieces of these days, both included. The dates are those of their addresses."""

@@ -1,6 +1,6 @@
 // Opens the form in place where a reader follows a link to it. Until then nothing else is loaded.
 {
-  const { htmx: library, form, style } = document.currentScript.dataset;
+  const { htmx: library, form, sheet } = document.currentScript.dataset;
   const add = (name, attributes) =>
     new Promise((done, failed) => {
       const element = Object.assign(document.createElement(name), attributes);
@@ -12,7 +12,7 @@
   const load = async () => {
     await Promise.all([
       add("script", { src: form }),
-      add("link", { rel: "stylesheet", href: style }),
+      add("link", { rel: "stylesheet", href: sheet }),
     ]);
     await add("script", { src: library });
   };

@@ -144,7 +144,10 @@ def test_a_killed_worker_is_replaced(
 
 def test_queued_tasks_are_done(second: Run, site: Site) -> None:
     run(site, "from articles.websub import tell_of_article; tell_of_article.enqueue(0)")
-    done = "select count(*) from django_tasks_database_dbtaskresult where status = 'SUCCESSFUL'"
+    done = (
+        "select count(*) from django_tasks_database_dbtaskresult"
+        " where status = 'SUCCESSFUL' and task_path like '%tell_of_article'"
+    )
     assert until(lambda: ask(site, done) == 1)
 
 

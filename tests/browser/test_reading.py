@@ -12,7 +12,8 @@ def test_right_to_left_piece_is_set_from_the_right(open_page):
 
 def test_permalink_lights_the_comment_it_leads_to(open_page):
     page = open_page(ARTICLE)
-    page.locator(".comment__link").last.click()
+    last = page.locator(".comment[id]").last.get_attribute("id")
+    page.goto(f"/comments/{last.removeprefix('comment-')}/")
     lit = page.locator(".comment:target")
     plain = page.locator(".comment").first
     colour = "it => getComputedStyle(it).backgroundColor"

@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.db.models.functions import Now
 
 from articles.models import Article, Topic
+from articles.querysets import ArticleQuerySet
 from comments.desk.queue.queues import COUNTED
 from comments.models import Closure, Comment, Report
 
@@ -30,7 +31,7 @@ def would_close(*, kind: str, number: int, topic: Topic | None) -> Touch:
     stops at a thousand."""
     undecided = _undecided(topic)
     if kind == "age":
-        return Touch(_bounded(undecided.filter(published_at__lte=Now() - timedelta(days=number))))
+        return Touch(_bounded(undecided.published_before(Now() - timedelta(days=number))))
     if kind == "silence":
         return Touch(_bounded(_silent(undecided, number)))
     if kind == "reports":
@@ -42,21 +43,21 @@ def would_close(*, kind: str, number: int, topic: Topic | None) -> Touch:
     return Touch(found.count(), NEWEST if len(pks) == NEWEST else 0)
 
 
-def _undecided(topic: Topic | None) -> QuerySet[Article]:
+def _undecided(topic: Topic | None) -> ArticleQuerySet:
     """Public pieces about whose threads nobody decided by hand, nor about a topic of theirs."""
     standing = Closure.objects.standing()
     own = standing.filter(article=OuterRef("pk"), branch=None)
     by_topic = standing.filter(article=None, topic__articles=OuterRef("pk"))
-    pieces: QuerySet[Article] = Article.objects.published().filter(comments_allowed=True)
+    pieces: ArticleQuerySet = Article.objects.published().filter(comments_allowed=True)
     if topic is not None:
         pieces = pieces.filter(topics=topic)
     return pieces.exclude(Exists(own)).exclude(Exists(by_topic))
 
 
-def _silent(pieces: QuerySet[Article], days: int) -> QuerySet[Article]:
+def _silent(pieces: ArticleQuerySet, days: int) -> ArticleQuerySet:
     begin = Now() - timedelta(days=days)
     since = Comment.objects.visible().filter(article=OuterRef("pk"), appeared_at__gt=begin)
-    return pieces.filter(published_at__lte=begin).exclude(Exists(since))
+    return pieces.published_before(begin).exclude(Exists(since))
 
 
 def _reported(number: int) -> Any:
