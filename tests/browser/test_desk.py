@@ -48,20 +48,19 @@ def statuses() -> dict[str, str]:
     return dict(rows.values_list("author_name", "status"))
 
 
-def current(page) -> str:
-    return str(page.locator(".is-current .item__by").inner_text())
+def wait_until_at(page, name: str) -> None:
+    page.locator(".is-current .item__by", has_text=name).wait_for()
 
 
 def test_by_keys_alone(at_desk):
     page = at_desk()
     page.keyboard.press("j")
     page.keyboard.press("a")
-    page.locator(".done").wait_for()
+    wait_until_at(page, "Bo")
     page.keyboard.press("r")
     page.keyboard.type("A joke about s.")
     page.keyboard.press("Enter")
-    page.locator(".done >> nth=1").wait_for()
-    assert current(page) == "Cy"
+    wait_until_at(page, "Cy")
     page.keyboard.press("s")
     page.locator(".done >> nth=2").wait_for()
     assert statuses() == {"Ann": "published", "Bo": "removed", "Cy": "spam", "Di": "held"}
@@ -72,9 +71,9 @@ def test_keys_undo_tick_and_explain_themselves(at_desk):
     page = at_desk()
     page.keyboard.press("j")
     page.keyboard.press("s")
-    page.locator(".done").wait_for()
+    wait_until_at(page, "Bo")
     page.keyboard.press("u")
-    page.locator(".is-current", has_text="Ann").wait_for()
+    wait_until_at(page, "Ann")
     assert statuses()["Ann"] == "held"
     page.keyboard.press("x")
     assert page.locator(".is-current input[type=checkbox]").is_checked()
