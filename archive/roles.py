@@ -1,4 +1,4 @@
-"""Who may do what: editors in the admin, moderators and their heads at the desk.
+"""Who may do what: writers and editors in the admin, moderators and their heads at the desk.
 
 Brought up to what is written here after every migration, so that a new model's permissions
 arrive with it. A newsroom's own groups are left alone.
@@ -10,27 +10,50 @@ from typing import Any
 
 from django.contrib.auth.models import Group, Permission
 
+WRITERS = "Writers"
 EDITORS = "Editors"
+CHIEF_EDITORS = "Chief editors"
 MODERATORS = "Moderators"
 HEAD_MODERATORS = "Head moderators"
 
-# Group, then app and model, then what it may do.
+# App and model, then what it may do. A writer's own pieces are those they began or sign
+# (articles/states.py); what readers see is changed by editors.
+WRITING: dict[str, str] = {
+    "articles.article": "view add change",
+    "articles.author": "view",
+    "articles.byline": "view add change delete",
+    "articles.collection": "view",
+    "articles.correction": "view",
+    "articles.image": "view add change",
+    "articles.publication": "view",
+    "articles.topic": "view",
+}
+EDITING: dict[str, str] = {
+    "articles.article": "view add change delete publish",
+    "articles.author": "view add change delete",
+    "articles.authoralias": "view add change delete",
+    "articles.byline": "view add change delete",
+    "articles.collection": "view add change delete",
+    "articles.collectionentry": "view add change delete",
+    "articles.correction": "view add",
+    "articles.frontpage": "view add delete",
+    "articles.image": "view add change delete",
+    "articles.link": "view change",
+    "articles.oldaddress": "view add change delete",
+    "articles.publication": "view add change delete",
+    "articles.topic": "view add change delete",
+    "articles.topicalias": "view add change delete",
+}
+DIRECTING: dict[str, str] = {
+    **EDITING,
+    "articles.article": "view add change delete publish withdraw",
+    "articles.edition": "seal",
+}
+
 ROLES: dict[str, dict[str, str]] = {
-    EDITORS: {
-        "articles.article": "view add change delete",
-        "articles.author": "view add change delete",
-        "articles.authoralias": "view add change delete",
-        "articles.byline": "view add change delete",
-        "articles.collection": "view add change delete",
-        "articles.collectionentry": "view add change delete",
-        "articles.correction": "view add",
-        "articles.frontpage": "view add delete",
-        "articles.image": "view add change delete",
-        "articles.oldaddress": "view add change delete",
-        "articles.publication": "view add change delete",
-        "articles.topic": "view add change delete",
-        "articles.topicalias": "view add change delete",
-    },
+    WRITERS: WRITING,
+    EDITORS: EDITING,
+    CHIEF_EDITORS: DIRECTING,
     MODERATORS: {
         "comments.comment": "moderate",
     },

@@ -1,37 +1,55 @@
 """What the archive keeps of its articles. ``comments`` builds on it; it knows nothing of them."""
 
+from articles.models.activity import Activity
 from articles.models.address import OldAddress
 from articles.models.article import Article
 from articles.models.author import Author, AuthorAlias, Byline
 from articles.models.collection import Collection, CollectionEntry
 from articles.models.correction import Correction
 from articles.models.document import ArticleDocument, Document, LexiconWord, SearchLanguage
+from articles.models.draft import Draft, Presence, WorkingSave
+from articles.models.edition import CollectionEdition, Edition, Seal
 from articles.models.filing import Filing
 from articles.models.front import FrontPage, FrontSlot
 from articles.models.image import Image
+from articles.models.likeness import Fingerprint
+from articles.models.link import ArticleLink, Link
 from articles.models.publication import Publication
 from articles.models.relation import Relation
+from articles.models.review import Review, ScheduledChange
 from articles.models.topic import Topic, TopicAlias
 
 __all__ = [
+    "Activity",
     "Article",
     "ArticleDocument",
+    "ArticleLink",
     "Author",
     "AuthorAlias",
     "Byline",
     "Collection",
+    "CollectionEdition",
     "CollectionEntry",
     "Correction",
     "Document",
+    "Draft",
+    "Edition",
     "Filing",
+    "Fingerprint",
     "FrontPage",
     "FrontSlot",
     "Image",
     "LexiconWord",
+    "Link",
     "OldAddress",
+    "Presence",
     "Publication",
     "Relation",
+    "Review",
+    "ScheduledChange",
+    "Seal",
     "SearchLanguage",
     "Topic",
     "TopicAlias",
+    "WorkingSave",
 ]

@@ -86,6 +86,11 @@ class Article(models.Model):
     # The number of the public state that readers get now, and since when; 0 before the first.
     edition_number = models.PositiveIntegerField(default=0, editable=False)
     edition_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # The number of the newest draft; 0 before the first. Saves are counted on this row's lock.
+    draft_number = models.PositiveIntegerField(default=0, editable=False)
+    begun_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
     dateline = models.CharField(
         _("dateline"), max_length=100, blank=True, help_text=_("The place it was written from.")
     )
@@ -139,6 +144,10 @@ class Article(models.Model):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+        permissions = [
+            ("publish_article", _("Can publish, schedule and correct pieces")),
+            ("withdraw_article", _("Can withdraw and restore pieces")),
+        ]
         ordering = ("-published_at", "-id")
         constraints = [
             models.UniqueConstraint(
@@ -254,6 +263,12 @@ class Article(models.Model):
             ),
             # What is not public: few pieces, taken from the numbers of an index.
             models.Index(fields=["id"], condition=~Q(status="published"), name="article_hidden"),
+            # Pieces whose moment comes, and which no edition was made of yet.
+            models.Index(
+                fields=["published_at"],
+                condition=Q(status="published", edition_number=0),
+                name="article_to_come",
+            ),
             # The editors' list, last changed first.
             models.Index(F("updated_at").desc(), name="article_updated"),
         ]

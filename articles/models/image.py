@@ -30,6 +30,9 @@ class Image(models.Model):
     )
     caption = models.TextField(_("caption"), blank=True)
     credit = models.CharField(_("credit"), max_length=200, blank=True)
+    # The point that must stay in sight where a picture is cut: per cent from the left and the top.
+    focal_x = models.PositiveSmallIntegerField(_("focal point from the left"), default=50)
+    focal_y = models.PositiveSmallIntegerField(_("focal point from the top"), default=50)
     licence = models.CharField(_("licence"), max_length=200, blank=True)
     licence_url = models.URLField(_("licence address"), max_length=500, blank=True)
     source_url = models.URLField(_("where it is from"), max_length=1000, blank=True)
@@ -42,6 +45,10 @@ class Image(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(width__gt=0, height__gt=0), name="image_has_a_size"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(focal_x__lte=100, focal_y__lte=100),
+                name="image_focal_point_in_it",
             ),
         ]
 

@@ -1,6 +1,6 @@
-"""`manage.py make_logins`: the first people who can log in, an editor and two moderators.
+"""`manage.py make_logins`: the first people who can log in, one for each role.
 
-The editor works in the admin; the moderator and the head moderator at the desk, and nowhere else.
+Writer, editor and chief editor work in the admin; the moderators at the desk, and nowhere else.
 """
 
 import secrets
@@ -12,17 +12,23 @@ from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from archive.roles import EDITORS, HEAD_MODERATORS, MODERATORS
+from archive.roles import CHIEF_EDITORS, EDITORS, HEAD_MODERATORS, MODERATORS, WRITERS
 
-LOGINS = {"editor": EDITORS, "moderator": MODERATORS, "head": HEAD_MODERATORS}
-IN_ADMIN = (EDITORS,)
+LOGINS = {
+    "writer": WRITERS,
+    "editor": EDITORS,
+    "chief": CHIEF_EDITORS,
+    "moderator": MODERATORS,
+    "head": HEAD_MODERATORS,
+}
+IN_ADMIN = (WRITERS, EDITORS, CHIEF_EDITORS)
 PASSWORD_BYTES = 12
 
 
 class Command(BaseCommand):
     help = (
-        "Makes logins for an editor (/admin/), a moderator and a head moderator (both /desk/) with "
-        "random passwords, where they are missing."
+        "Makes logins for a writer, an editor and a chief editor (/admin/), a moderator and a head "
+        "moderator (/desk/), with random passwords, where they are missing."
     )
 
     def handle(self, **options: Any) -> None:
