@@ -1,0 +1,11 @@
+"""A picture for the text."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_POST
+
+
+@require_POST
+def pictures(request: HttpRequest) -> HttpResponse:
+    return JsonResponse({})
