@@ -86,6 +86,8 @@ class ScheduledChange(models.Model):
         "articles.Article", models.CASCADE, related_name="scheduled_changes"
     )
     draft = models.ForeignKey("articles.Draft", models.RESTRICT, related_name="+")
+    # The piece as readers had it when this was scheduled: what changes by then is merged in.
+    base = models.JSONField(default=dict)
     due_at = models.DateTimeField(_("at"))
     significance = models.CharField(max_length=5, choices=Significance, default=Significance.MINOR)
     note = models.CharField(_("change note"), max_length=300, blank=True)
