@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.lib.markup import Rendered, outline, render_article
 from articles.addresses import public_address, remember_address
 from articles.editions import number_edition
+from articles.likeness import fingerprint_on_commit
 from articles.models import Article, Collection
 from articles.related import relate_on_commit
 from articles.search.index import index
@@ -56,6 +57,7 @@ def write(
         if not imported:
             index(article)
             relate_on_commit(article)
+            fingerprint_on_commit(article)
             announce(article, left)
     return article
 

@@ -12,6 +12,7 @@ from itertools import islice
 
 from django.db import connection, models, transaction
 
+from articles.likeness import fingerprint_all
 from articles.models import Article, ArticleDocument, LexiconWord
 from articles.related import relate
 from articles.search import index as article_index
@@ -48,6 +49,10 @@ def relate_articles(first: int, last: int) -> None:
     stretch = Article.objects.announced().filter(pk__range=(first, last))
     for article in stretch.only("pk", "translation_of").order_by("pk"):
         relate(article)
+
+
+def fingerprint_articles(first: int, last: int) -> None:
+    fingerprint_all(Article.objects.filter(pk__range=(first, last)).only("body_text"))
 
 
 def stretches(model: type[models.Model]) -> list[tuple[int, int]]:

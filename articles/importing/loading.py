@@ -25,6 +25,7 @@ from articles.importing.reading import Found, Note, PassedOver, Reading, Refused
 from articles.importing.records import ArticleRecord
 from articles.importing.report import ImportReport
 from articles.importing.sink import ThreadOutcome, hand_on_thread
+from articles.likeness import fingerprint
 from articles.models import Article, Byline
 from articles.related import relate_on_commit
 from articles.search.index import index
@@ -132,6 +133,7 @@ class Loader:
         self._write_bylines(article, record)
         self._write_topics(article, record)
         index(article, is_new=not is_known)
+        fingerprint(article)
         self._relate(article)
         return article, (*notes, *of_image, *keep_addresses(article, record.old_addresses))
 

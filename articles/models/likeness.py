@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import F
 
 
 class Fingerprint(models.Model):
@@ -9,7 +10,9 @@ class Fingerprint(models.Model):
     Worked out whenever the piece is written (articles/likeness.py).
     """
 
-    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="fingerprints")
+    article = models.ForeignKey(
+        "articles.Article", models.CASCADE, related_name="fingerprints", db_index=False
+    )
     band = models.PositiveSmallIntegerField()
     value = models.BigIntegerField()
 
@@ -19,8 +22,8 @@ class Fingerprint(models.Model):
             models.UniqueConstraint(fields=["article", "band"], name="fingerprint_band_once"),
         ]
         indexes = [
-            # Which pieces share a band.
-            models.Index(fields=["band", "value"], name="fingerprint_shared"),
+            # Which pieces share a band, the newest first.
+            models.Index(F("band"), F("value"), F("article").desc(), name="fingerprint_shared"),
         ]
 
     def __str__(self) -> str:

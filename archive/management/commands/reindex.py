@@ -1,4 +1,4 @@
-"""`manage.py reindex`: search and related pieces, made anew from the archive."""
+"""`manage.py reindex`: search, related pieces and likenesses, made anew from the archive."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from comments.models import Comment
 
 class Command(BaseCommand):
     help = (
-        "Makes anew what search and related pieces stand on: after restoring a backup, after an"
-        " upgrade that says so, after a large import. The site may run meanwhile."
+        "Makes anew what search, related pieces and likenesses stand on: after restoring a backup,"
+        " after an upgrade that says so, after a large import. The site may run meanwhile."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -36,10 +36,11 @@ class Command(BaseCommand):
             ("articles", reindexing.index_articles, articles),
             ("comments", reindexing.index_comments, comments),
             ("related pieces", reindexing.relate_articles, articles),
+            ("likenesses", reindexing.fingerprint_articles, articles),
         )
         for name, work, stretches in steps:
             done = reindexing.work_through(work, stretches, options["at_once"])
             bar = tqdm(done, total=len(stretches), desc=name, unit="stretch", disable=None)
             for _done in bar:
                 pass
-        self.stdout.write("Search and related pieces are made anew.")
+        self.stdout.write("Search, related pieces and likenesses are made anew.")
