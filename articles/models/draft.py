@@ -15,7 +15,7 @@ class Draft(models.Model):
     Each save by hand adds one, so that what two editors changed can be merged from where they
     parted. The newest one that no edition was made of is what is worked on; where there is none,
     that is the piece itself. ``payload`` holds the piece's fields as they were typed
-    (articles/drafts/payload.py).
+    (articles/drafts/payload.py). Number 0 is the piece as it stood before its first draft.
     """
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="drafts")
@@ -38,7 +38,6 @@ class Draft(models.Model):
         ordering = ("-number",)
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="draft_numbered_once"),
-            models.CheckConstraint(condition=Q(number__gt=0), name="draft_number_positive"),
         ]
         indexes = [
             # An editor's own work, last saved first.

@@ -1,0 +1,1 @@
+"""What is written at a piece before readers get it: numbered saves, typing, who is at it."""

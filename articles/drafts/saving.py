@@ -1,0 +1,185 @@
+"""Numbered saves of a piece's working text. What readers have is changed by publishing alone."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from articles.activity import record
+from articles.drafts.merging import merge
+from articles.drafts.payload import Payload, apply, apply_related, payload_of
+from articles.models import Article, Draft, WorkingSave
+from articles.writing import write
+
+
+class Clash(Exception):
+    """Somebody saved the piece after this text was begun: ``theirs`` is how it stands now.
+
+    ``base`` is what both began with, ``number`` that of the newest draft, ``by`` who saved it.
+    """
+
+    def __init__(
+        self, *, base: Payload, theirs: Payload, mine: Payload, by: User | None, number: int
+    ) -> None:
+        super().__init__(f"The piece stands at draft {number} by now.")
+        self.base, self.theirs, self.mine = base, theirs, mine
+        self.by, self.number = by, number
+
+
+@transaction.atomic
+def save_draft(
+    *, article: Article | None, payload: Payload, by: User | None, base_number: int = 0
+) -> Draft:
+    """Add a draft, and forget what its editor had typed and not saved. Without a piece, begin one.
+
+    A piece that is a draft itself is written too; what is public, to come or withdrawn stays as it
+    is. Saves of one piece wait for each other, so no number is given twice. Raises ``Clash`` where
+    ``base_number`` is not the newest, ``PayloadStale``, and what ``write`` raises.
+    """
+    if article is None:
+        return _begin(payload, by)
+    article = _locked(article)
+    if base_number != article.draft_number:
+        raise _clash(article, payload, base_number)
+    _keep_beginning(article)
+    draft = _add(article, payload, by)
+    if article.status == Article.Status.DRAFT:
+        _write_row(article, payload)
+    WorkingSave.objects.filter(editor=by, article=article).delete()
+    record(by=by, verb="saved", obj=article, note=str(draft.number))
+    return draft
+
+
+def current_draft(article: Article) -> Draft | None:
+    """What is worked on, where that is not the piece's row itself. One query."""
+    newest = article.drafts.first()
+    if newest is None or newest.is_discarded or newest.edition_number:
+        return None
+    return newest
+
+
+def payload_at(article: Article, number: int) -> Payload:
+    """What somebody began with who opened the piece at this number. One query.
+
+    A draft that was tidied away is answered by the one before it that is still there.
+    """
+    before = article.drafts.filter(number__lte=number).first()
+    return before.payload if before else working_payload(article)
+
+
+def working_payload(article: Article) -> Payload:
+    """What an editor goes on with. One query, or three."""
+    draft = current_draft(article)
+    return draft.payload if draft else payload_of(article)
+
+
+def has_changes(article: Article) -> bool:
+    """Whether a draft waits beside what readers have, will have or had."""
+    return article.status != Article.Status.DRAFT and current_draft(article) is not None
+
+
+@transaction.atomic
+def discard_draft(*, article: Article, by: User | None) -> bool:
+    """Go back to what readers have. The drafts are kept, and the piece as it stands is the newest.
+
+    False where nothing waited.
+    """
+    article = _locked(article)
+    if not has_changes(article):
+        return False
+    waiting = article.drafts.filter(edition_number=0)
+    waiting.update(is_discarded=True)
+    _add(article, payload_of(article), by, edition_number=article.edition_number or 1)
+    record(by=by, verb="discarded", obj=article)
+    return True
+
+
+def mark_published(article: Article, number: int, edition_number: int) -> None:
+    """Say that readers have what draft ``number`` held, in this edition, or will have it.
+
+    Call it when row, bylines and topics stand, in their transaction. A piece to come has no
+    edition yet: it will be 1. What publishing filled in, as the slug, is numbered too, so that
+    a form that was opened before merges with it.
+    """
+    edition = edition_number or 1
+    article.drafts.filter(number__lte=number, edition_number=0, is_discarded=False).update(
+        edition_number=edition
+    )
+    newest = article.drafts.first()
+    if newest and newest.edition_number and newest.payload != (stands := payload_of(article)):
+        _add(article, stands, newest.saved_by, edition_number=edition)
+
+
+@transaction.atomic
+def carry_over(*, article: Article, before: Payload, by: User | None = None) -> None:
+    """Take over into the working text what was changed in the row behind it.
+
+    ``before`` is the row as it was. Call it in the transaction of whatever changes rows other than
+    by publishing a draft: a bulk act, a scheduled change. Where the draft changed the same, the
+    draft stands. A piece that nobody ever saved here has nothing to carry over to.
+    """
+    article = _locked(article)
+    stands = payload_of(article)
+    if not article.draft_number or stands == before:
+        return
+    draft = current_draft(article)
+    if draft is None:
+        _add(article, stands, by, edition_number=article.edition_number or 1)
+        return
+    _add(article, merge(before, stands, draft.payload).payload, draft.saved_by)
+
+
+def _begin(payload: Payload, by: User | None) -> Draft:
+    article = Article(begun_by=by)
+    _write_row(article, payload)
+    draft = _add(article, payload, by)
+    record(by=by, verb="begun", obj=article)
+    return draft
+
+
+def _write_row(article: Article, payload: Payload) -> None:
+    apply(article, payload)
+    write(article=article)
+    apply_related(article, payload)
+
+
+def _locked(article: Article) -> Article:
+    return Article.objects.select_for_update(no_key=True).get(pk=article.pk)
+
+
+def _clash(article: Article, payload: Payload, base_number: int) -> Clash:
+    newest = article.drafts.select_related("saved_by").first()
+    return Clash(
+        base=payload_at(article, base_number),
+        theirs=working_payload(article),
+        mine=payload,
+        by=newest.saved_by if newest else None,
+        number=article.draft_number,
+    )
+
+
+def _add(article: Article, payload: Payload, by: User | None, *, edition_number: int = 0) -> Draft:
+    """A draft with the piece's next number."""
+    article.draft_number += 1
+    article.import_digest = ""  # later imports leave it alone
+    article.save(update_fields=["draft_number", "import_digest", "updated_at"])
+    return Draft.objects.create(
+        article=article,
+        number=article.draft_number,
+        base_edition=article.edition_number,
+        payload=payload,
+        saved_by=by,
+        edition_number=edition_number,
+    )
+
+
+def _keep_beginning(article: Article) -> None:
+    """The piece as it is before its first draft, as number 0: what two editors may begin with."""
+    if article.draft_number == 0:
+        Draft.objects.create(
+            article=article,
+            number=0,
+            payload=payload_of(article),
+            edition_number=article.edition_number,
+            base_edition=article.edition_number,
+        )
