@@ -18,11 +18,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from archive.lib.pagination import LAST_ID
-from articles.models import Article, Collection, FrontPage, FrontSlot
+from articles.models import Article, FrontPage, FrontSlot, FrontStrip
 from articles.querysets import LISTED, ArticleQuerySet
 
 SECONDS = 3  # pieces beside the lead
 RIVER = 12  # whole rows of two columns, and of three
+STRIPS = 4  # collections below the lead; more would push the river off the page
 FRONT_SIZE = 1 + SECONDS + RIVER
 
 Place = FrontSlot.Place
@@ -34,12 +35,12 @@ class FrontRefused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """What an editor chose for each place, by the keys of the pieces."""
+    """What an editor chose for each place, by the keys of pieces and of collections."""
 
     lead: int | None = None
     seconds: tuple[int, ...] = ()
     river: tuple[int, ...] = ()
-    strip: Collection | None = None
+    strips: tuple[int, ...] = ()
 
     @property
     def pieces(self) -> tuple[int, ...]:
@@ -54,7 +55,6 @@ class Arrangement:
     lead: Article | None
     seconds: list[Article]
     river: list[Article]
-    strip: Collection | None
 
     @property
     def articles(self) -> list[Article]:
@@ -75,14 +75,14 @@ def compose(
     """
     _refuse(composition)
     minute = (starts_at or timezone.now()).replace(second=0, microsecond=0)
-    front = FrontPage(starts_at=minute, composed_by=composed_by, note=note, strip=composition.strip)
+    front = FrontPage(starts_at=minute, composed_by=composed_by, note=note)
     with transaction.atomic():
         try:
             with transaction.atomic():
                 front.save(force_insert=True)
         except IntegrityError as error:
             raise FrontRefused(_taken(minute)) from error
-        FrontSlot.objects.bulk_create(_slots(front, composition))
+        _fill(front, composition)
     return front
 
 
@@ -95,19 +95,20 @@ def withdraw_front(*, front: FrontPage) -> None:
 
 def front_at(moment: datetime) -> FrontPage | None:
     """The state in force at this moment, if anybody composed one. One query."""
-    rows = FrontPage.objects.filter(starts_at__lte=moment).select_related("strip")
+    rows = FrontPage.objects.filter(starts_at__lte=moment)
     return rows.order_by("-starts_at").first()
 
 
 def composition_of(front: FrontPage | None) -> Composition:
-    """What was chosen for a state; nothing where there is none. One query."""
+    """What was chosen for a state; nothing where there is none. Two queries."""
     if front is None:
         return Composition()
     places: dict[str, list[int]] = {place: [] for place in Place.values}
     for place, article in front.slots.values_list("place", "article_id"):
         places[place].append(article)
     lead = next(iter(places[Place.LEAD]), None)
-    return Composition(lead, tuple(places[Place.SECOND]), tuple(places[Place.RIVER]), front.strip)
+    strips = tuple(front.strips.values_list("collection_id", flat=True))
+    return Composition(lead, tuple(places[Place.SECOND]), tuple(places[Place.RIVER]), strips)
 
 
 def arrange(composition: Composition, public: ArticleQuerySet) -> Arrangement:
@@ -126,7 +127,7 @@ def arrange(composition: Composition, public: ArticleQuerySet) -> Arrangement:
     if lead is None:
         lead = next((places.pop(0) for places in (seconds, river, rest) if places), None)
     seconds = _filled(seconds, rest, SECONDS)
-    return Arrangement(lead, seconds, _filled(river, rest, RIVER), composition.strip)
+    return Arrangement(lead, seconds, _filled(river, rest, RIVER))
 
 
 def last_change(moment: datetime) -> date | None:
@@ -163,6 +164,10 @@ def _refuse(composition: Composition) -> None:
         raise FrontRefused(told % {"seconds": SECONDS, "river": RIVER})
     if len(set(pieces)) < len(pieces):
         raise FrontRefused(_("A piece stands on a front page once."))
+    if len(composition.strips) > STRIPS:
+        raise FrontRefused(_("There is room for %(number)d strips.") % {"number": STRIPS})
+    if len(set(composition.strips)) < len(composition.strips):
+        raise FrontRefused(_("A collection has one strip on a front page."))
 
 
 def _taken(minute: datetime) -> str:
@@ -170,6 +175,14 @@ def _taken(minute: datetime) -> str:
     local = timezone.localtime(minute)
     told = _("Another front page begins at %(time)s already. Choose another minute.")
     return told % {"time": f"{local:%Y-%m-%d %H:%M}"}
+
+
+def _fill(front: FrontPage, composition: Composition) -> None:
+    FrontSlot.objects.bulk_create(_slots(front, composition))
+    FrontStrip.objects.bulk_create(
+        FrontStrip(front=front, collection_id=collection, position=position)
+        for position, collection in enumerate(composition.strips, start=1)
+    )
 
 
 def _slots(front: FrontPage, composition: Composition) -> list[FrontSlot]:

@@ -57,7 +57,7 @@ class SlotInline(Choosing, admin.TabularInline):
 @admin.register(FrontPage)
 class FrontPageAdmin(ArchiveAdmin):
     inlines = (SlotInline,)
-    fields = ("starts_at", "look", "strip", "note", "composed_by", "composed_at")
+    fields = ("starts_at", "look", "note", "composed_by", "composed_at")
     readonly_fields = ("look", "composed_at")
     list_display = ("begins", "state", "lead", "composed_by", "note", "look")
     list_select_related = ("composed_by",)
@@ -93,8 +93,9 @@ class FrontPageAdmin(ArchiveAdmin):
         form, slots = FrontForm(request.POST), Slots(request.POST, prefix="slots")
         if not (form.is_valid() & slots.is_valid()):
             return self._show_form(request, form, slots)
-        strip, is_empty = form.cleaned_data["strip"], form.cleaned_data["hand_back"]
-        composition = Composition() if is_empty else slots.composition(strip)
+        strips = tuple(collection.pk for collection in form.cleaned_data["strips"])
+        is_empty = form.cleaned_data["hand_back"]
+        composition = Composition() if is_empty else slots.composition(strips)
         if "preview" in request.POST:
             return self._show(request, form.cleaned_data["starts_at"], composition)
         try:
@@ -176,7 +177,7 @@ class FrontPageAdmin(ArchiveAdmin):
         newest = Article.objects.due(datetime.max.replace(tzinfo=timezone.get_current_timezone()))
         keys = newest.newest_first().values_list("pk", flat=True)[:OFFERED]
         rows = Slots(initial=offered(state, keys), prefix="slots")
-        return FrontForm(initial={"strip": state.strip}), rows
+        return FrontForm(initial={"strips": state.strips}), rows
 
     def _show_form(self, request: HttpRequest, form: FrontForm, slots: BaseSlots) -> HttpResponse:
         context = {

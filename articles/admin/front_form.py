@@ -34,6 +34,7 @@ class FrontForm(forms.ModelForm):
         help_text=_("Left empty, it begins now."),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
+    strips = forms.ModelMultipleChoiceField(Collection.objects.all(), required=False)
     hand_back = forms.BooleanField(
         label=_("Hand the front page back to the newest pieces"),
         required=False,
@@ -42,7 +43,7 @@ class FrontForm(forms.ModelForm):
 
     class Meta:
         model = FrontPage
-        fields = ("starts_at", "strip", "note")
+        fields = ("starts_at", "note")
         widgets = {"note": AdminTextInputWidget}
 
     def clean_starts_at(self) -> datetime | None:
@@ -120,10 +121,10 @@ class BaseSlots(forms.BaseFormSet):
                 params={"number": len(leads)},
             )
 
-    def composition(self, strip: Collection | None) -> Composition:
+    def composition(self, strips: tuple[int, ...]) -> Composition:
         """What was chosen, each place in its order; rows without a number come last."""
         lead, seconds, river = (self._keys(place) for place in Place)
-        return Composition(lead[0] if lead else None, seconds, river, strip)
+        return Composition(lead[0] if lead else None, seconds, river, strips)
 
     def _keys(self, place: Place) -> tuple[int, ...]:
         rows = sorted(self._placed(place), key=_order)

@@ -76,7 +76,7 @@ def set_up_fronts(tables: Tables, keys: dict[str, str]) -> None:
     pieces = dict(
         Article.objects.filter(import_key__in=keys.values()).values_list("import_key", "pk")
     )
-    strips = Collection.objects.in_bulk(field_name="slug")
+    strips = dict(Collection.objects.values_list("slug", "pk"))
     for row in tables.get("fronts", []):
         if FrontPage.objects.filter(starts_at=row["starts_at"]).exists():
             continue
@@ -84,6 +84,6 @@ def set_up_fronts(tables: Tables, keys: dict[str, str]) -> None:
             lead=pieces[keys[row["lead"]]] if "lead" in row else None,
             seconds=tuple(pieces[keys[name]] for name in row.get("seconds", [])),
             river=tuple(pieces[keys[name]] for name in row.get("river", [])),
-            strip=strips[row["strip"]] if "strip" in row else None,
+            strips=tuple(strips[name] for name in row.get("strips", [])),
         )
         compose(composition=composition, starts_at=row["starts_at"], note=row["note"])

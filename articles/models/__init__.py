@@ -10,11 +10,11 @@ from articles.models.document import ArticleDocument, Document, LexiconWord, Sea
 from articles.models.draft import Draft, Presence, WorkingSave
 from articles.models.edition import CollectionEdition, Edition, Seal
 from articles.models.filing import Filing
-from articles.models.front import FrontPage, FrontSlot
-from articles.models.image import Image
+from articles.models.front import FrontPage, FrontSlot, FrontStrip
+from articles.models.image import Image, ImageUse
 from articles.models.likeness import Fingerprint
 from articles.models.link import ArticleLink, Link
-from articles.models.publication import Publication
+from articles.models.publication import Publication, PublicationAlias
 from articles.models.relation import Relation
 from articles.models.review import Review, ScheduledChange
 from articles.models.topic import Topic, TopicAlias
@@ -38,12 +38,15 @@ __all__ = [
     "Fingerprint",
     "FrontPage",
     "FrontSlot",
+    "FrontStrip",
     "Image",
+    "ImageUse",
     "LexiconWord",
     "Link",
     "OldAddress",
     "Presence",
     "Publication",
+    "PublicationAlias",
     "Relation",
     "Review",
     "ScheduledChange",

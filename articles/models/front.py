@@ -54,14 +54,6 @@ class FrontPage(models.Model):
     )
     composed_at = models.DateTimeField(_("composed"), db_default=Now(), editable=False)
     note = models.CharField(_("note"), max_length=300, blank=True, help_text=_("For colleagues."))
-    strip = models.ForeignKey(
-        "articles.Collection",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("collection’s strip"),
-    )
     articles: models.ManyToManyField = models.ManyToManyField(
         "articles.Article", through="articles.FrontSlot", related_name="fronts"
     )
@@ -119,3 +111,22 @@ class FrontSlot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_place_display()} {self.position}"
+
+
+class FrontStrip(models.Model):
+    """A collection whose first pieces stand in a strip of their own on a composed front page."""
+
+    front = models.ForeignKey(FrontPage, models.CASCADE, related_name="strips")
+    collection = models.ForeignKey("articles.Collection", models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField(_("position"), default=1)
+
+    class Meta:
+        verbose_name = _("strip")
+        verbose_name_plural = _("strips")
+        ordering = ("position", "id")
+        constraints = [
+            models.UniqueConstraint(fields=["front", "collection"], name="front_collection_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.position}. {self.collection}"

@@ -79,3 +79,28 @@ class Image(models.Model):
     def thumbnail_url(self) -> str:
         """The smallest that every browser of today shows."""
         return default_storage.url(self.renditions[0]["name"])
+
+
+class ImageUse(models.Model):
+    """That a piece shows a picture, or that readers once saw it in one of its editions.
+
+    A picture goes only while it has none: old editions keep naming its files.
+    """
+
+    image = models.ForeignKey(Image, models.PROTECT, related_name="uses")
+    # The index that it would have begins the constraint below.
+    article = models.ForeignKey(
+        "articles.Article", models.CASCADE, related_name="image_uses", db_index=False
+    )
+    is_current = models.BooleanField(default=True)  # False: earlier editions alone show it
+
+    class Meta:
+        verbose_name = _("use of a picture")
+        verbose_name_plural = _("uses of pictures")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["article", "image"], name="image_use_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article}: {self.image}"

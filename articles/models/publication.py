@@ -46,3 +46,18 @@ class Publication(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("articles:source", args=[self.slug])
+
+
+class PublicationAlias(models.Model):
+    """A former slug of a publication, or that of one merged into it; its address redirects."""
+
+    publication = models.ForeignKey(Publication, models.CASCADE, related_name="aliases")
+    name = models.CharField(_("name"), max_length=200, blank=True)
+    slug = models.SlugField(_("slug"), max_length=100, unique=True, allow_unicode=True)
+
+    class Meta:
+        verbose_name = _("other name")
+        verbose_name_plural = _("other names")
+
+    def __str__(self) -> str:
+        return self.name or self.slug

@@ -5,6 +5,7 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from archive.lib.markup import StoredHTMLField
 from articles.models.alphabet import IndexKey
 
 
@@ -13,7 +14,8 @@ class Topic(models.Model):
 
     name = models.CharField(_("name"), max_length=200)
     slug = models.SlugField(_("slug"), max_length=200, unique=True, allow_unicode=True)
-    description = models.TextField(_("description"), blank=True, help_text=_("Plain text."))
+    description = models.TextField(_("introduction"), blank=True, help_text=_("Markdown."))
+    description_html = StoredHTMLField(blank=True, editable=False)
 
     class Meta:
         verbose_name = _("topic")

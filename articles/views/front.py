@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from operator import attrgetter
 
 from django import forms
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -18,11 +18,11 @@ from archive.lib.markup import excerpt, plain_text
 from archive.lib.pagination import paginate
 from articles import fronts
 from articles.fronts import Composition
-from articles.models import Article, Collection, CollectionEntry, FrontPage, FrontSlot
+from articles.models import Article, Collection, FrontPage, FrontSlot
 from articles.querysets import ArticleQuerySet
+from articles.strips import strips_of
 from articles.views.old_address import answer_old_address
 
-STRIP_SIZE = 4
 TEXTS = ("body", "body_html", "body_text")
 # The lead of each state, where it is still public.
 LEADS = Prefetch(
@@ -52,7 +52,7 @@ class DayForm(forms.Form):
 @require_safe
 @public_page
 def front(request: HttpRequest) -> HttpResponse:
-    """The state in force, or the newest pieces where nobody composed one, and a strip."""
+    """The state in force, or the newest pieces where nobody composed one, and strips."""
     if request.GET and (answer := answer_old_address(request)):
         return answer
     context = front_context(timezone.now(), usual_strip=True)
@@ -97,7 +97,7 @@ def front_context(
     composition: Composition | None = None,
     usual_strip: bool = False,
 ) -> dict[str, object]:
-    """What the front page of a moment shows, in nine queries at most.
+    """What the front page of a moment shows, in ten queries at most.
 
     Readers' is made of what was public by then. Editors also look at moments to come, with pieces
     that are ``public`` only then, and at a ``composition`` that they have not saved yet.
@@ -105,9 +105,6 @@ def front_context(
     public = Article.objects.published().until(moment) if public is None else public
     state = composition or fronts.composition_of(fronts.front_at(moment))
     arrangement = fronts.arrange(state, public)
-    strip = state.strip
-    if usual_strip and not state.pieces:
-        strip = Collection.objects.order_by("id").first()
     headlines = public.only("title", "slug", "language", "published_on", "published_precision")
     return {
         "lead": arrangement.lead,
@@ -116,8 +113,7 @@ def front_context(
         "river": arrangement.river,
         "articles": arrangement.articles,
         "newest": max(arrangement.articles, key=attrgetter("published_at"), default=None),
-        "collection": strip,
-        "entries": _entries(strip, headlines) if strip else [],
+        "strips": strips_of(_collections(state, usual_strip), headlines),
     }
 
 
@@ -126,10 +122,12 @@ def _end_of(day: date) -> datetime:
     return midnight - timedelta(microseconds=1)
 
 
-def _entries(strip: Collection, pieces: ArticleQuerySet) -> QuerySet[CollectionEntry]:
-    """The first entries of a collection, in its editor's order, that are among these pieces."""
-    found = strip.entries.filter(article__in=pieces.only("pk"))
-    return found.prefetch_related(Prefetch("article", queryset=pieces))[:STRIP_SIZE]
+def _collections(state: Composition, usual_strip: bool) -> list[Collection]:
+    """Those whose strips were chosen, in order; the oldest where nobody chose anything."""
+    if usual_strip and not state.pieces:
+        return list(Collection.objects.order_by("id")[:1])
+    chosen = Collection.objects.in_bulk(state.strips) if state.strips else {}
+    return [chosen[key] for key in state.strips if key in chosen]
 
 
 def _opening(article: Article | None) -> str:

@@ -32,7 +32,7 @@ def test_a_state_to_come_shows_nothing_yet(read):
 def test_its_strip_is_the_editors_choice(read):
     pieces = cast.make_articles(5)
     cast.make_collection("The usual one", pieces)
-    make_front(pieces[0], strip=cast.make_collection("The chosen one", pieces))
+    make_front(pieces[0], strips=[cast.make_collection("The chosen one", pieces)])
     page = read("/")
     assert "The chosen one" in page.text
     assert "The usual one" not in page.text
@@ -78,5 +78,5 @@ def test_costs_the_same_however_it_is_composed(count_queries):
     pieces = cast.make_articles(20, authors=[author], body="Text.")
     strip = cast.make_collection("A dossier", pieces)
     usual = count_queries("/")
-    make_front(pieces[0], seconds=pieces[1:4], river=pieces[5:17], strip=strip)
+    make_front(pieces[0], seconds=pieces[1:4], river=pieces[5:17], strips=[strip])
     assert count_queries("/") == usual == 10

@@ -130,7 +130,7 @@ def test_it_may_be_kept_by_caches_and_sets_no_cookie(client, october):
 def test_costs_the_same_however_much_there_is(count_queries, october):
     few = count_queries(DAY)
     cast.make_articles(30)
-    make_front(october[0], at=NOON, strip=cast.make_collection("A dossier", october))
+    make_front(october[0], at=NOON, strips=[cast.make_collection("A dossier", october)])
     assert (few, count_queries(DAY)) == (11, 14)
 
 

@@ -16,13 +16,13 @@ def chosen(
     lead: Article | None = None,
     seconds: Sequence[Article] = (),
     river: Sequence[Article] = (),
-    strip: Collection | None = None,
+    strips: Sequence[Collection] = (),
 ) -> Composition:
     return Composition(
         lead.pk if lead else None,
         tuple(piece.pk for piece in seconds),
         tuple(piece.pk for piece in river),
-        strip,
+        tuple(collection.pk for collection in strips),
     )
 
 
@@ -32,11 +32,11 @@ def make_front(
     at: datetime | None = None,
     seconds: Sequence[Article] = (),
     river: Sequence[Article] = (),
-    strip: Collection | None = None,
+    strips: Sequence[Collection] = (),
     **fields: Any,
 ) -> FrontPage:
     """A state of the front page, in force from now on if no moment is given."""
-    return compose(composition=chosen(lead, seconds, river, strip), starts_at=at, **fields)
+    return compose(composition=chosen(lead, seconds, river, strips), starts_at=at, **fields)
 
 
 def tomorrow() -> datetime:
