@@ -94,6 +94,25 @@ def discard_draft(*, article: Article, by: User | None) -> bool:
     return True
 
 
+def put_aside(article: Article) -> None:
+    """Go on with what readers have, while the newest draft waits for its minute.
+
+    Call it under the row's lock, in the transaction of whatever will publish that draft.
+    """
+    _add(article, payload_of(article), None, edition_number=article.edition_number or 1)
+
+
+def take_up(article: Article, base: Payload, draft: Draft) -> None:
+    """Go on with a draft that was put aside, and with all that was written since ``base``.
+
+    Call it under the row's lock. Where both changed the same, the draft stands.
+    """
+    merged = merge(base, working_payload(article), draft.payload).payload
+    if article.status == Article.Status.DRAFT or merged == working_payload(article):
+        return
+    _add(article, merged, draft.saved_by)
+
+
 def mark_published(article: Article, number: int, edition_number: int) -> None:
     """Say that readers have what draft ``number`` held, in this edition, or will have it.
 
