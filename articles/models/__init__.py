@@ -4,7 +4,8 @@ from articles.models.activity import Activity
 from articles.models.address import OldAddress
 from articles.models.article import Article
 from articles.models.author import Author, AuthorAlias, Byline
-from articles.models.collection import Collection, CollectionEntry
+from articles.models.bulk import BulkAct
+from articles.models.collection import Collection, CollectionAlias, CollectionEntry
 from articles.models.correction import Correction
 from articles.models.document import ArticleDocument, Document, LexiconWord, SearchLanguage
 from articles.models.draft import Draft, Presence, WorkingSave
@@ -26,8 +27,10 @@ __all__ = [
     "ArticleLink",
     "Author",
     "AuthorAlias",
+    "BulkAct",
     "Byline",
     "Collection",
+    "CollectionAlias",
     "CollectionEdition",
     "CollectionEntry",
     "Correction",

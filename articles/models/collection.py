@@ -36,6 +36,20 @@ class Collection(models.Model):
         return reverse("articles:collection", args=[self.slug])
 
 
+class CollectionAlias(models.Model):
+    """A former slug of a collection; its address redirects."""
+
+    collection = models.ForeignKey(Collection, models.CASCADE, related_name="aliases")
+    slug = models.SlugField(_("slug"), max_length=100, unique=True, allow_unicode=True)
+
+    class Meta:
+        verbose_name = _("former address")
+        verbose_name_plural = _("former addresses")
+
+    def __str__(self) -> str:
+        return self.slug
+
+
 class CollectionEntry(models.Model):
     """One article's place in a collection, with the editor's note on it."""
 

@@ -15,6 +15,7 @@ class Link(models.Model):
         TROUBLED = "troubled", _("did not answer")  # perhaps only now
         DEAD = "dead", _("dead")
         REFUSED = "refused", _("not looked at")  # an address that we do not fetch
+        FINE = "fine", _("fine, says an editor")  # who need not be told again
 
     url = models.TextField(_("address"))
     digest = models.CharField(max_length=64, unique=True)  # SHA-256 of the address
@@ -27,8 +28,9 @@ class Link(models.Model):
     checked_at = models.DateTimeField(null=True)
     check_at = models.DateTimeField(db_default=Now())  # when to look next
     # The archived copy nearest to the piece that first led there; and by hand where one was chosen.
-    archived_url = models.TextField(blank=True)
-    archived_at = models.DateTimeField(null=True)
+    archived_url = models.TextField(_("archived copy"), blank=True)
+    archived_at = models.DateTimeField(_("copied"), null=True, blank=True)
+    copy_by_hand = models.BooleanField(default=False)  # no archive is asked then
     added_at = models.DateTimeField(db_default=Now())
     articles: models.ManyToManyField = models.ManyToManyField(
         "articles.Article", through="articles.ArticleLink", related_name="links"
@@ -41,13 +43,19 @@ class Link(models.Model):
         ordering = ("-first_failed_at", "-id")
         constraints = [
             models.CheckConstraint(
-                condition=Q(state__in=["unknown", "alive", "troubled", "dead", "refused"]),
+                condition=Q(
+                    state__in=["unknown", "alive", "troubled", "dead", "refused", "fine"]
+                ),
                 name="link_state_known",
             ),
         ]
         indexes = [
             # What is to be looked at next.
-            models.Index(fields=["check_at"], condition=~Q(state="refused"), name="link_to_check"),
+            models.Index(
+                fields=["check_at"], condition=~Q(state__in=["refused", "fine"]), name="link_due"
+            ),
+            # Those of a host that asks to be left alone for a while.
+            models.Index(fields=["host"], name="link_host"),
             # The dead ones, the last to die first.
             models.Index(
                 F("first_failed_at").desc(),
