@@ -27,6 +27,8 @@ class Activity(models.Model):
     label = models.CharField(max_length=300, blank=True)
     act = models.UUIDField(default=uuid.uuid4)
     undoes = models.UUIDField(null=True)
+    # One piece among many that an act changed; the row of the whole stands for them in lists.
+    is_part = models.BooleanField(default=False, db_default=False)
     note = models.TextField(blank=True)
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
@@ -53,8 +55,14 @@ class Activity(models.Model):
         indexes = [
             # The record of one object, newest first.
             models.Index(F("kind"), F("object_id"), F("id").desc(), name="activity_of_object"),
-            # What one editor did last.
-            models.Index(F("actor"), F("id").desc(), name="activity_of_actor"),
+            # What was done last, and by one editor.
+            models.Index(F("id").desc(), condition=Q(is_part=False), name="activity_newest"),
+            models.Index(
+                F("actor"),
+                F("id").desc(),
+                condition=Q(is_part=False),
+                name="activity_newest_of_actor",
+            ),
             # The rows of one act.
             models.Index(F("act"), F("id").desc(), name="activity_of_act"),
         ]
