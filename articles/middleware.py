@@ -4,7 +4,20 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from articles.scheduling import do_what_is_due
 from articles.views.old_address import answer_old_address, answer_withdrawn
+
+
+class DueMiddleware:
+    """Has done what is due before anything is read: no page is from before its minute."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method in ("GET", "HEAD"):
+            do_what_is_due()
+        return self.get_response(request)
 
 
 class OldAddressMiddleware:

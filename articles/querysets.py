@@ -88,6 +88,10 @@ class ArticleQuerySet(KeyedQuerySet):
         """What readers will see at this moment if nobody changes it: for editors' eyes."""
         return self.filter(status="published", published_at__lte=moment)
 
+    def to_appear(self) -> ArticleQuerySet:
+        """Published, with a date to come, or one that has come since nobody looked."""
+        return self.filter(status="published", edition_number=0)
+
     def until(self, moment: datetime) -> ArticleQuerySet:
         """Of these, what is dated no later than this moment."""
         return self.filter(published_at__lte=moment)

@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from archive.lib.horizon import horizon
 from tests.mailroom import LocalServer, Mailbox
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -43,6 +44,12 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("they need the folder of real exports, which is not beside this checkout.")
     return SHARED
+
+
+@pytest.fixture(autouse=True)
+def still_clock() -> None:
+    """The server has just looked at what is scheduled: so a page costs the same at any second."""
+    horizon.hold()
 
 
 @pytest.fixture
