@@ -14,9 +14,8 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.utils.text import slugify
 
-from articles.models import Article, Author, Byline, Collection, Publication, Topic
+from articles.models import Article, Author, Byline, Collection, CollectionEntry, Publication, Topic
 from articles.publishing import publish
-from articles.search.index import refile
 from articles.writing import write, write_collection
 from comments.models import Comment
 from comments.writing.posting import post
@@ -48,12 +47,13 @@ def make_article(
     **fields: Any,
 ) -> Article:
     """A published piece, by default of 4 January 2020; its slug comes from its headline."""
-    article = publish(article=Article(title=title, **fields), at=at)
-    for position, author in enumerate(authors, start=1):
-        Byline.objects.create(article=article, author=author, position=position)
-    article.topics.set(topics)
-    refile([article.pk])
-    return article
+
+    def file(article: Article) -> None:
+        for position, author in enumerate(authors, start=1):
+            Byline.objects.create(article=article, author=author, position=position)
+        article.topics.set(topics)
+
+    return publish(article=Article(title=title, **fields), at=at, file=file)
 
 
 def make_articles(number: int, *, days_apart: int = 1, **fields: Any) -> list[Article]:
@@ -78,12 +78,12 @@ def make_collection(
     **fields: Any,
 ) -> Collection:
     """A dossier of these pieces in this order, each with the same note."""
-    collection = write_collection(
-        collection=Collection(title=title, **{"slug": slugify(title)} | fields)
-    )
-    for position, article in enumerate(articles, start=1):
-        collection.entries.create(article=article, position=position, note=note)
-    return collection
+    collection = Collection(title=title, **{"slug": slugify(title)} | fields)
+    entries = [
+        CollectionEntry(collection=collection, article=article, position=position, note=note)
+        for position, article in enumerate(articles, start=1)
+    ]
+    return write_collection(collection=collection, entries=entries)
 
 
 def make_comment(

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -14,7 +15,8 @@ from articles.admin.aliases import SluggedForm
 from articles.admin.base import TEXTS_OF_ARTICLE, ArchiveAdmin
 from articles.admin.ordering import OrderedForm, OrderedInline
 from articles.models import Collection, CollectionEntry
-from articles.writing import write_collection
+from articles.record.freezing import freeze_collection
+from articles.writing import render_introduction
 
 
 class CollectionForm(SluggedForm):
@@ -63,7 +65,13 @@ class CollectionAdmin(ArchiveAdmin):
         return ("slug",) if obj is not None else ()
 
     def save_model(self, request: HttpRequest, obj: Collection, form: Any, change: bool) -> None:
-        write_collection(collection=obj)
+        render_introduction(obj)
+        obj.save()
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """With its entries, and the state of it that readers have from now on."""
+        super().save_related(request, form, formsets, change)
+        freeze_collection(form.instance, by=cast(User, request.user))
 
     def view_on_site(self, obj: Collection) -> str:
         return obj.get_absolute_url()

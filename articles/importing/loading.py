@@ -27,6 +27,7 @@ from articles.importing.report import ImportReport
 from articles.importing.sink import ThreadOutcome, hand_on_thread
 from articles.likeness import fingerprint
 from articles.models import Article, Byline
+from articles.record.freezing import freeze
 from articles.related import relate_on_commit
 from articles.search.index import index
 from articles.writing import write
@@ -132,6 +133,7 @@ class Loader:
             article.topics.clear()
         self._write_bylines(article, record)
         self._write_topics(article, record)
+        freeze(article)
         index(article, is_new=not is_known)
         fingerprint(article)
         self._relate(article)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from articles.correcting import correct
-from articles.fronts import Composition, compose
+from articles.composing import compose
+from articles.fronts import Composition
 from articles.models import (
     Article,
     Author,
@@ -41,19 +42,18 @@ def set_up_collections(tables: Tables, keys: dict[str, str]) -> None:
     for row in tables["collections"]:
         if Collection.objects.filter(slug=row["slug"]).exists():
             continue
-        collection = write_collection(
-            collection=Collection(
-                title=row["title"], slug=row["slug"], introduction=row["introduction"]
-            )
+        collection = Collection(
+            title=row["title"], slug=row["slug"], introduction=row["introduction"]
         )
         wanted = {keys[entry["article"]]: entry["note"] for entry in row["entries"]}
         pieces = dict(Article.objects.filter(import_key__in=wanted).values_list("import_key", "pk"))
-        CollectionEntry.objects.bulk_create(
+        entries = [
             CollectionEntry(
                 collection=collection, article_id=pieces[key], position=position, note=note
             )
             for position, (key, note) in enumerate(wanted.items(), start=1)
-        )
+        ]
+        write_collection(collection=collection, entries=entries)
 
 
 def set_up_corrections(tables: Tables, keys: dict[str, str]) -> None:

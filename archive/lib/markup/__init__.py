@@ -11,22 +11,27 @@ from typing import TYPE_CHECKING, Any
 from .article import ARTICLE_LIMIT, render_article
 from .comment import COMMENT_LIMIT, render_comment
 from .outline import Outline, outline
+from .outward import Copy, offer_copies, outward_links
 from .plain import excerpt, plain_text
 from .rendered import RENDERER_VERSION, MarkupRefused, Rendered
 
 if TYPE_CHECKING:
-    from .field import StoredHTMLField, render_jinja, unsaved_html
+    from .field import StoredHTMLField, frozen_html, render_jinja, unsaved_html
 
 __all__ = [
     "ARTICLE_LIMIT",
     "COMMENT_LIMIT",
     "RENDERER_VERSION",
+    "Copy",
     "MarkupRefused",
     "Outline",
     "Rendered",
     "StoredHTMLField",
     "excerpt",
+    "offer_copies",
+    "frozen_html",
     "outline",
+    "outward_links",
     "plain_text",
     "render_article",
     "render_comment",
@@ -37,7 +42,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Loads what needs Django when it is asked for: a worker needs none, and it triples a start."""
-    if name in ("StoredHTMLField", "render_jinja", "unsaved_html"):
+    if name in ("StoredHTMLField", "frozen_html", "render_jinja", "unsaved_html"):
         from . import field
 
         return getattr(field, name)

@@ -9,6 +9,7 @@ from django.db.models.expressions import Expression
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from archive.lib.markup.gate import gate_article
 from archive.lib.markup.rendered import Rendered
 
 
@@ -35,3 +36,8 @@ def render_jinja(template: str, context: Mapping[str, Any]) -> SafeString:
 def unsaved_html(rendered: Rendered) -> SafeString:
     """What has just passed the gate, for a preview to print: no row holds it yet."""
     return SafeString(rendered.html)
+
+
+def frozen_html(html: str) -> SafeString:
+    """What a state of the public record holds, for a page to print: it passes the gate again."""
+    return SafeString(gate_article(html))

@@ -82,7 +82,7 @@ ARTICLE = Dialect(
             "href": _article_link,
             "hreflang": _matching("[a-z0-9-]{2,35}"),
             "title": _free_text,
-            "class": _one_of_classes("footnote-ref", "footnote-backref", "embed"),
+            "class": _one_of_classes("footnote-ref", "footnote-backref", "embed", "archived"),
         },
         "abbr": {"title": _free_text},
         "blockquote": {"cite": any_link, "class": _one_of_classes("pullquote", *POSTS)},
