@@ -155,6 +155,11 @@ SEARCH_TIME_LIMIT = env.integer("SEARCH_TIME_LIMIT", 500, least=50, most=60_000)
 # And one of a page of the desk, which moderators narrow down as they like.
 DESK_TIME_LIMIT = 5_000
 
+# Links to other sites: how many are looked at in an hour, and what stands before an address to ask
+# an archive for its copy (a TimeGate of Memento, RFC 7089). 0, or none: nobody is asked.
+LINK_CHECKS = env.integer("LINK_CHECKS", 600, most=3600)
+LINK_ARCHIVE = env.text("LINK_ARCHIVE", "https://web.archive.org/web/").removeprefix("none")
+
 # How it is served: each web thread keeps one connection, so workers times threads bounds them.
 
 WEB_WORKERS = env.integer("WEB_WORKERS", 2, least=1, most=64)

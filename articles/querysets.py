@@ -225,6 +225,19 @@ class CorrectionQuerySet(KeyedQuerySet):
         return rows.defer(*(f"article__{name}" for name in ("body", "body_html", "body_text")))
 
 
+class LinkQuerySet(models.QuerySet):
+    def dead(self) -> Self:
+        return self.filter(state="dead")
+
+    def with_copy(self) -> Self:
+        """Dead ones that an archive keeps: readers are offered its copy."""
+        return self.dead().exclude(archived_url="")
+
+    def looked_at(self) -> Self:
+        """Those that we ask, unlike what is no address of the web or what an editor knows."""
+        return self.exclude(state__in=("refused", "fine"))
+
+
 class FilingQuerySet(models.QuerySet):
     def public(self) -> FilingQuerySet:
         """Of pieces that readers may see at this moment."""

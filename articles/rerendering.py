@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db import transaction
 
 from archive.lib.markup import RENDERER_VERSION, MarkupRefused
+from articles.links.finding import find_links
 from articles.models import Article
 from articles.querysets import ArticleQuerySet
 from articles.search.index import index
@@ -38,12 +39,13 @@ def rerender_all(rows: ArticleQuerySet) -> Iterator[Set]:
     last = 0
     while keys := list(rows.filter(pk__gt=last).values_list("pk", flat=True)[:STRETCH]):
         for pk in keys:
-            yield _rerender(pk)
+            yield rerender(pk)
         last = keys[-1]
 
 
-def _rerender(pk: int) -> Set:
-    """Only what is made of the text is saved: no edition, no date and no import hears of it."""
+def rerender(pk: int) -> Set:
+    """One piece. Only what is made of the text is saved: no edition, no date and no import hears of
+    it; where its links lead is noted as well."""
     with transaction.atomic():
         article = Article.objects.select_for_update(no_key=True).filter(pk=pk).first()
         if article is None:  # deleted meanwhile
@@ -54,6 +56,7 @@ def _rerender(pk: int) -> Set:
         except MarkupRefused as refused:
             return Set(pk, str(refused))
         Article.objects.filter(pk=pk).update(**{name: getattr(article, name) for name in MADE})
+        find_links(article)
         if article.body_text != text:
             index(article)
     return Set(pk)

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from archive.lib.markup import Rendered, outline, render_article
 from articles.addresses import public_address, remember_address
 from articles.likeness import fingerprint_on_commit
+from articles.links.copies import with_copies
+from articles.links.finding import find_links_on_commit
 from articles.models import Article, Collection, CollectionEntry, Edition
 from articles.record.freezing import freeze, freeze_collection
 from articles.related import relate_on_commit
@@ -63,6 +65,7 @@ def write(
             refuse_withdrawn(article)
         former, left = public_address(article.pk), [] if imported else feeds_left_by(article)
         save_but_numbers(article)
+        find_links_on_commit(article)
         if former:
             remember_address(article=article, path=former)
         if file:
@@ -100,6 +103,7 @@ def save_but_numbers(article: Article) -> None:
 def render_body(article: Article, rendered: Rendered | None = None) -> None:
     """Fill in what is made of the body's source: HTML, text, sections, length; saves nothing."""
     rendered = rendered or render_article(article.body, article.body_format)
+    rendered = with_copies(article, rendered)
     article.body_html = rendered.html
     article.body_text = rendered.text
     article.renderer_version = rendered.version

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+
+from articles.querysets import LinkQuerySet
 
 
 class Link(models.Model):
@@ -36,6 +40,8 @@ class Link(models.Model):
         "articles.Article", through="articles.ArticleLink", related_name="links"
     )
 
+    objects = LinkQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("outbound link")
         verbose_name_plural = _("outbound links")
@@ -43,9 +49,7 @@ class Link(models.Model):
         ordering = ("-first_failed_at", "-id")
         constraints = [
             models.CheckConstraint(
-                condition=Q(
-                    state__in=["unknown", "alive", "troubled", "dead", "refused", "fine"]
-                ),
+                condition=Q(state__in=["unknown", "alive", "troubled", "dead", "refused", "fine"]),
                 name="link_state_known",
             ),
         ]
@@ -67,6 +71,12 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return self.url
+
+    @property
+    def offered_copy(self) -> tuple[str, datetime | None]:
+        """What readers are offered beside it: the copy of a dead one; '' for nothing."""
+        is_dead = self.state == self.State.DEAD and self.archived_url
+        return (self.archived_url, self.archived_at) if is_dead else ("", None)
 
 
 class ArticleLink(models.Model):
