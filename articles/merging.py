@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
+from articles.activity import record
 from articles.models import Article, Author, AuthorAlias, Byline, Topic, TopicAlias
 from articles.search.refiling import refile
 
@@ -30,7 +32,7 @@ def register_follower(follow: Follower) -> None:
 
 
 @transaction.atomic
-def merge_topics(*, keep: Topic, gone: Topic) -> int:
+def merge_topics(*, keep: Topic, gone: Topic, by: User | None = None) -> int:
     """File the pieces of ``gone`` under ``keep``, and let its addresses lead there.
 
     Gives the number of its pieces. Raises ``MergeRefused`` for a topic and itself.
@@ -39,6 +41,7 @@ def merge_topics(*, keep: Topic, gone: Topic) -> int:
     for follow in _followers:
         follow(keep, gone)
     _lock_pieces(gone)
+    _record(keep, gone, by)
     filed = Topic.articles.through.objects
     already = filed.filter(topic=keep, article=OuterRef("article"))
     moved = filed.filter(topic=gone).exclude(Exists(already)).update(topic=keep)
@@ -51,7 +54,7 @@ def merge_topics(*, keep: Topic, gone: Topic) -> int:
 
 
 @transaction.atomic
-def merge_authors(*, keep: Author, gone: Author) -> int:
+def merge_authors(*, keep: Author, gone: Author, by: User | None = None) -> int:
     """Give the bylines of ``gone`` to ``keep``, who has its names and addresses from now on.
 
     Every piece goes on printing the name that it was signed with. Gives the number of bylines.
@@ -59,6 +62,7 @@ def merge_authors(*, keep: Author, gone: Author) -> int:
     """
     _refuse_itself(keep, gone)
     _lock_pieces(gone)
+    _record(keep, gone, by)
     if gone.name != keep.name:
         gone.bylines.filter(as_printed="").update(as_printed=gone.name)
     same = Byline.objects.filter(author=keep, article=OuterRef("article"), role=OuterRef("role"))
@@ -87,6 +91,12 @@ def keep_former_address(*, name: Topic | Author, former: str) -> bool:
 def _refuse_itself(keep: Topic | Author, gone: Topic | Author) -> None:
     if keep.pk == gone.pk:
         raise MergeRefused("It cannot be merged into itself.")
+
+
+def _record(keep: Topic | Author, gone: Topic | Author, by: User | None) -> None:
+    """Of both, for whoever looks either up."""
+    merged = record(by=by, verb="merged", obj=keep, after={"gone": gone.name, "slug": gone.slug})
+    record(by=by, verb="merged_away", obj=gone, after={"keep": keep.name}, act=merged.act)
 
 
 def _lock_pieces(name: Topic | Author) -> None:

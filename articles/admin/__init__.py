@@ -1,6 +1,7 @@
 """The editors' pages: one file for each model, and the few things that they share."""
 
 from articles.admin import (
+    activity,
     address,
     article,
     author,
@@ -13,6 +14,7 @@ from articles.admin import (
 )
 
 __all__ = [
+    "activity",
     "address",
     "article",
     "author",

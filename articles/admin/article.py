@@ -45,6 +45,7 @@ class ArticleAdmin(ArchiveAdmin):
     ordering = ("-updated_at", "-pk")
     search_fields = ("title", "dek", "slug")
     search_help_text = _("Words of the headline, dek, slug or an author’s name, or an address.")
+    verbs_record = True
     kept_because = _(
         "An archive keeps what it published: only drafts without comments can be deleted."
     )

@@ -28,7 +28,7 @@ class Refused(Exception):
 
 @admin.action(permissions=["change"], description=gettext_lazy("Publish"))
 def publish_selected(desk: Any, request: HttpRequest, queryset: QuerySet[Article]) -> None:
-    done = each_of(desk, request, queryset, _publish, "Published.")
+    done = each_of(desk, request, queryset, lambda piece: _publish(piece, request.user))
     if done:
         told = ngettext(
             "%(number)d piece is published: ", "%(number)d pieces are published: ", len(done)
@@ -38,7 +38,7 @@ def publish_selected(desk: Any, request: HttpRequest, queryset: QuerySet[Article
 
 @admin.action(permissions=["change"], description=gettext_lazy("Take back to draft"))
 def take_back_selected(desk: Any, request: HttpRequest, queryset: QuerySet[Article]) -> None:
-    done = each_of(desk, request, queryset, _take_back, "Taken back to draft.")
+    done = each_of(desk, request, queryset, lambda piece: _take_back(piece, request.user))
     if done:
         told = ngettext(
             "%(number)d piece is a draft again, and readers no longer find it: ",
@@ -53,7 +53,6 @@ def each_of(
     request: HttpRequest,
     queryset: QuerySet[Article],
     act: Callable[[Article], None],
-    entry: str,
 ) -> list[Article]:
     """Those that it worked for; the editor is told of each other one."""
     done: list[Article] = []
@@ -64,12 +63,11 @@ def each_of(
             told = format_html("{}: {}", _form_link(article), str(refusal))
             desk.message_user(request, told, messages.WARNING)
         else:
-            desk.log_change(request, article, entry)
             done.append(article)
     return done
 
 
-def _publish(article: Article) -> None:
+def _publish(article: Article, by: Any) -> None:
     if article.status == Article.Status.PUBLISHED:
         raise Refused(_("it is published already."))
     if not article.title.strip():
@@ -77,7 +75,7 @@ def _publish(article: Article) -> None:
     if article.import_key and article.published_at is None:
         raise Refused(_("it came in without a date. Open it, date it and publish it there."))
     try:
-        publish(article=article)
+        publish(article=article, by=by)
     except MarkupRefused as refusal:
         raise Refused(str(refusal)) from refusal
     except IntegrityError as error:
@@ -86,12 +84,12 @@ def _publish(article: Article) -> None:
         ) from error
 
 
-def _take_back(article: Article) -> None:
+def _take_back(article: Article, by: Any) -> None:
     if article.status == Article.Status.DRAFT:
         raise Refused(_("it is a draft already."))
     if article.status == Article.Status.WITHDRAWN:
         raise Refused(_("it is withdrawn, and readers are told why. Publish it to restore it."))
-    unpublish(article=article)
+    unpublish(article=article, by=by)
 
 
 def linked(articles: list[Article]) -> SafeString:

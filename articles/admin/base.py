@@ -22,6 +22,8 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.lib.markup import MarkupRefused
 from articles.admin.counting import CountingPaginator
+from articles.admin.history import History
+from articles.admin.recording import Recording
 from articles.admin.searching import nowhere_else, search
 
 # What a list of pieces never prints; a page of them would weigh megabytes.
@@ -48,7 +50,7 @@ class RowForm(forms.ModelForm):
             field.widget.attrs.setdefault("aria-label", str(field.label))
 
 
-class ArchiveAdmin(Choosing, admin.ModelAdmin):
+class ArchiveAdmin(History, Recording, Choosing, admin.ModelAdmin):
     """Deletes nothing in bulk, and a row only while nothing hangs on it; counts no whole table."""
 
     show_full_result_count = False

@@ -49,18 +49,17 @@ def merge_selected(desk: Any, request: HttpRequest, queryset: QuerySet[Any]) -> 
     with transaction.atomic():
         for gone in rows:
             if gone != keep:
-                _merge(keep, gone)
-                desk.log_change(request, keep, f"Merged with “{gone}”.")
+                _merge(keep, gone, request.user)
     told = gettext("“%(name)s” has the pieces of all %(number)d now, and their addresses.")
     desk.message_user(request, told % {"name": keep, "number": len(rows)}, messages.SUCCESS)
     return None
 
 
-def _merge(keep: Any, gone: Any) -> None:
+def _merge(keep: Any, gone: Any, by: Any) -> None:
     if isinstance(keep, Author):
-        merge_authors(keep=keep, gone=gone)
+        merge_authors(keep=keep, gone=gone, by=by)
     else:
-        merge_topics(keep=keep, gone=gone)
+        merge_topics(keep=keep, gone=gone, by=by)
 
 
 def _ask(desk: Any, request: HttpRequest, queryset: QuerySet[Any], form: KeepForm) -> HttpResponse:

@@ -50,11 +50,11 @@ def withdraw_selected(
         if article.status == WITHDRAWN:
             raise Refused(gettext("it is withdrawn already."))
         try:
-            withdraw(article=article, reason=reason)
+            withdraw(article=article, reason=reason, by=request.user)
         except NeverPublic as refusal:
             raise Refused(str(NEVER_PUBLIC)) from refusal
 
-    done = each_of(desk, request, queryset, act, "Withdrawn.")
+    done = each_of(desk, request, queryset, act)
     if done:
         told = ngettext(
             "%(number)d piece is withdrawn, and readers find the reason in its place: ",

@@ -1,8 +1,6 @@
 """Publishing and taking back several pieces from the list, and what stays behind."""
 
-from django.contrib.admin.models import LogEntry
-
-from articles.models import Article
+from articles.models import Activity, Article
 from articles.writing import write
 from tests.articles.admin.people import told
 from tests.cast import make_article, make_draft
@@ -31,8 +29,8 @@ def test_chosen_pieces_are_taken_back_to_draft(editor):
 
 def test_each_act_is_recorded_with_who_did_it(editor):
     choose(editor, "publish_selected", make_draft("Quay"))
-    entry = LogEntry.objects.get()
-    assert (entry.user.username, entry.object_repr) == ("eva", "Quay")
+    row = Activity.objects.get(verb="published")
+    assert (row.actor.username, row.label) == ("eva", "Quay")
 
 
 def test_one_without_a_headline_is_not_published(editor):
