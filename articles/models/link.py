@@ -21,6 +21,9 @@ class Link(models.Model):
         REFUSED = "refused", _("not looked at")  # an address that we do not fetch
         FINE = "fine", _("fine, says an editor")  # who need not be told again
 
+    # Those that are not looked at.
+    LEFT_ALONE = (State.REFUSED, State.FINE)
+
     url = models.TextField(_("address"))
     digest = models.CharField(max_length=64, unique=True)  # SHA-256 of the address
     host = models.CharField(max_length=255)
