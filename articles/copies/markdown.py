@@ -9,17 +9,14 @@ from importlib.metadata import version
 from typing import Any
 
 from django.core.cache import caches
-from markdownify import MarkdownConverter
 
 from archive.lib.addresses import full_address, outward
+from articles.as_markdown import Converter
 from articles.citing import Citation, cite
 from articles.models import Article
 
 # What YAML's readers take for the end of a line, or refuse to read unless it is escaped.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_TAG_OR_ENTITY = re.compile(r"<(?=[a-zA-Z/!?])|&(?=#?\w+;)")
-_MARKS = re.compile(r"[\\`*_\[\]|]")
-_AT_THE_START = re.compile(r"^(\s*\d*)([-#+>]|(?<=\d)[.)])(?=\s|#|$)", re.MULTILINE)
 # Nested more deeply or longer, it would cost seconds; such a piece comes without its marks.
 _MOST_HTML = 400_000
 _MOST_ITEMS = 2_000
@@ -91,27 +88,6 @@ def _converted(html: str, text: str) -> str:
     if len(html) > _MOST_HTML or html.count("<li") > _MOST_ITEMS:
         return text
     try:
-        return str(_Converter(heading_style="ATX", bullets="-").convert(html))
+        return str(Converter(heading_style="ATX", bullets="-").convert(html))
     except RecursionError:
         return text
-
-
-_link = vars(MarkdownConverter)["convert_a"]  # its stubs leave it out
-
-
-class _Converter(MarkdownConverter):
-    """Escapes as every dialect of Markdown understands it, and leaves out links within the page."""
-
-    def escape(self, text: str, parent_tags: set[str]) -> str:
-        text = _TAG_OR_ENTITY.sub(lambda mark: f"&{'lt' if mark[0] == '<' else 'amp'};", text)
-        return _AT_THE_START.sub(r"\1\\\2", _MARKS.sub(r"\\\g<0>", text))
-
-    def convert_a(self, el: Any, text: str, parent_tags: set[str]) -> str:
-        classes = el.get("class") or ()
-        if "footnote-backref" in classes:
-            return ""
-        if "footnote-ref" in classes:
-            return f"[{text}]"
-        if el.get("href", "").startswith("#"):
-            return text
-        return str(_link(self, el, text, parent_tags))
