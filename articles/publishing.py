@@ -118,6 +118,7 @@ def put_out(
     significance: str = MINOR,
     note: str = "",
     begins_at: datetime | None = None,
+    verb: str = "",
 ) -> None:
     """Write a payload over the row of a locked piece, which is public from now on, or from its
     date. Call it in a transaction. Raises as ``publish_draft`` does."""
@@ -137,8 +138,10 @@ def put_out(
         begins_at=begins_at,
     )
     approve_by_publishing(piece, by)
-    after = {"status": piece.status, "published_at": piece.published_at}
-    verb = "changed" if was_public else "published" if piece.is_public else "scheduled"
+    after: dict[str, object] = {"status": piece.status, "published_at": piece.published_at}
+    if piece.is_public:
+        after["edition"] = piece.edition_number
+    verb = verb or ("changed" if was_public else "published" if piece.is_public else "scheduled")
     record(by=by, verb=verb, obj=piece, note=note, before=before, after=after)
 
 

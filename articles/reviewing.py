@@ -72,6 +72,6 @@ def _decide(review: Review, verdict: Verdict, by: User, answer: str) -> Review:
 
 VERBS = {
     Verdict.APPROVED: "approved",
-    Verdict.RETURNED: "sent_back",
-    Verdict.TAKEN_BACK: "review_taken_back",
+    Verdict.RETURNED: "returned",
+    Verdict.TAKEN_BACK: "taken_back_review",
 }

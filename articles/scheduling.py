@@ -262,7 +262,8 @@ def _change(piece: Article, change: ScheduledChange) -> None:
         by=change.scheduled_by,
         significance=change.significance,
         note=change.note,
-        begins_at=change.due_at,
+        begins_at=change.due_at if piece.edition_number else None,
+        verb="change_appeared",
     )
     change.edition_number = piece.edition_number
     _end(change, State.DONE)

@@ -54,22 +54,24 @@ RIGHTS: dict[str, tuple[Right, ...]] = {
 }
 
 
-def may(
-    user: AbstractBaseUser | AnonymousUser | None, act: str, article: Article | None = None
-) -> bool:
+Person = AbstractBaseUser | AnonymousUser | None
+
+
+def may(user: Person, act: str, article: Article | None = None) -> bool:
     """Whether this person may do it to the piece as it stands now; without one, to any at all.
 
     Asks the database for the state of what readers don't have, and for a writer's bylines.
     """
-    if not isinstance(user, User) or not user.is_active:
-        return False
-    held = [right for right in RIGHTS[act] if user.has_perm(f"articles.{right.permission}")]
+    held = _rights(user, act, article)
     if article is None or not held:
         return bool(held)
     state = state_of(article)
-    return any(
-        state in right.states and (not right.only_own or is_own(user, article)) for right in held
-    )
+    return any(state in right.states for right in held)
+
+
+def may_ever(user: Person, act: str, article: Article) -> bool:
+    """Whether they may do it to this piece when it stands as the act needs."""
+    return bool(_rights(user, act, article))
 
 
 def state_of(article: Article) -> State:
@@ -92,3 +94,12 @@ def is_own(user: User, article: Article) -> bool:
     if article.pk is None or article.begun_by_id == user.pk:
         return True
     return article.bylines.filter(author__login=user).exists()
+
+
+def _rights(user: Person, act: str, article: Article | None) -> list[Right]:
+    if not isinstance(user, User) or not user.is_active:
+        return []
+    held = [right for right in RIGHTS[act] if user.has_perm(f"articles.{right.permission}")]
+    if article is None or not all(right.only_own for right in held):
+        return held
+    return held if is_own(user, article) else []

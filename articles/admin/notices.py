@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from articles.models import Article
+from articles.models import Article, ScheduledChange
 
 
 def changes_for_readers(former: Article | None, article: Article) -> Iterator[str]:
@@ -27,6 +27,20 @@ def changes_for_readers(former: Article | None, article: Article) -> Iterator[st
         yield _("It is a draft again: its address answers ‘not found’ until you publish it.")
     if former is not None and was_public and article.is_public:
         yield from _moved(former, article)
+
+
+def told_of_publication(former: Article, done: Article | ScheduledChange) -> str:
+    """What readers get by it, from when on and where: ``former`` is the piece before it."""
+    if isinstance(done, ScheduledChange):
+        moment = date_format(timezone.localtime(done.due_at), "DATETIME_FORMAT")
+        return format_html(_("Readers will get it from {} on."), moment)
+    if former.is_public and done.edition_number != former.edition_number:
+        told = _("Readers have edition {} of it now, at {}.")
+        return format_html(told, done.edition_number, _link(done))
+    if former.is_public:
+        return format_html(_("Readers have it as it is now, at {}."), _link(done))
+    sentences = changes_for_readers(former, done)
+    return format_html_join(" ", "{}", ([sentence] for sentence in sentences))
 
 
 def _moved(former: Article, article: Article) -> Iterator[str]:

@@ -75,7 +75,7 @@ def _ask(
         "form": form,
         "articles": list(queryset),
     }
-    return TemplateResponse(request, "admin/articles/article/withdrawal.html", context)
+    return TemplateResponse(request, "admin/articles/article/withdrawals.html", context)
 
 
 def refuse_status(form: forms.ModelForm, cleaned: dict[str, Any]) -> None:
