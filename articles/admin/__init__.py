@@ -10,6 +10,7 @@ from articles.admin import (
     front,
     image,
     publication,
+    start_panels,
     topic,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "front",
     "image",
     "publication",
+    "start_panels",
     "topic",
 ]
