@@ -36,7 +36,7 @@ EDITING: dict[str, str] = {
     "articles.collection": "view add change delete",
     "articles.collectionentry": "view add change delete",
     "articles.correction": "view add",
-    "articles.frontpage": "view add delete",
+    "articles.frontpage": "view add change delete",
     "articles.image": "view add change delete",
     "articles.link": "view change",
     "articles.oldaddress": "view add change delete",

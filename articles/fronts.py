@@ -1,7 +1,7 @@
-"""The front page that an editor composes, and what stands on it at any moment.
+"""The front page that an editor composed, and what stands on it at any moment.
 
 A state is in force from its beginning until the next one begins. Once begun it is kept as it is;
-one that is still to come can be taken back. Its places that stay empty, because nobody filled them
+one that is still to come can be changed or taken back (composing.py). Its places that stay empty, because nobody filled them
 or because a piece is not public, are filled from the newest.
 """
 
@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from archive.lib.pagination import LAST_ID
-from articles.models import Article, FrontPage, FrontSlot, FrontStrip
+from articles.models import Article, FrontPage, FrontSlot
 from articles.querysets import LISTED, ArticleQuerySet
 
 SECONDS = 3  # pieces beside the lead
@@ -27,10 +25,6 @@ STRIPS = 4  # collections below the lead; more would push the river off the page
 FRONT_SIZE = 1 + SECONDS + RIVER
 
 Place = FrontSlot.Place
-
-
-class FrontRefused(ValueError):
-    """The message is a sentence for the editor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,42 +55,16 @@ class Arrangement:
         return [*([self.lead] if self.lead else []), *self.seconds, *self.river]
 
 
-def compose(
-    *,
-    composition: Composition,
-    starts_at: datetime | None = None,
-    composed_by: Any = None,
-    note: str = "",
-) -> FrontPage:
-    """Make a state that is in force from a minute on, now if none is given.
-
-    An empty composition hands the front page back to the newest. Raises ``FrontRefused``. A moment
-    that has passed is taken: an import may bring the front pages of a former system.
-    """
-    _refuse(composition)
-    minute = (starts_at or timezone.now()).replace(second=0, microsecond=0)
-    front = FrontPage(starts_at=minute, composed_by=composed_by, note=note)
-    with transaction.atomic():
-        try:
-            with transaction.atomic():
-                front.save(force_insert=True)
-        except IntegrityError as error:
-            raise FrontRefused(_taken(minute)) from error
-        _fill(front, composition)
-    return front
-
-
-def withdraw_front(*, front: FrontPage) -> None:
-    """Take back a state that has not begun. Raises ``FrontRefused`` for one that has."""
-    if front.has_begun:
-        raise FrontRefused(_("A front page that has begun is kept as it is. Compose another."))
-    front.delete()
-
-
 def front_at(moment: datetime) -> FrontPage | None:
     """The state in force at this moment, if anybody composed one. One query."""
     rows = FrontPage.objects.filter(starts_at__lte=moment)
     return rows.order_by("-starts_at").first()
+
+
+def next_front(moment: datetime) -> FrontPage | None:
+    """The state that begins next after this moment, if one is composed. One query."""
+    rows = FrontPage.objects.filter(starts_at__gt=moment).select_related("composed_by")
+    return rows.order_by("starts_at").first()
 
 
 def composition_of(front: FrontPage | None) -> Composition:
@@ -153,49 +121,6 @@ def _days(*rows: QuerySet[Any]) -> Iterator[date]:
         first = found.values_list("published_at", flat=True).first()
         if first is not None:
             yield timezone.localdate(first)
-
-
-def _refuse(composition: Composition) -> None:
-    pieces = composition.pieces
-    if pieces and composition.lead is None:
-        raise FrontRefused(_("Choose the lead: a front page begins with one piece."))
-    if len(composition.seconds) > SECONDS or len(composition.river) > RIVER:
-        told = _("There is room for a lead, %(seconds)d seconds and %(river)d pieces in the river.")
-        raise FrontRefused(told % {"seconds": SECONDS, "river": RIVER})
-    if len(set(pieces)) < len(pieces):
-        raise FrontRefused(_("A piece stands on a front page once."))
-    if len(composition.strips) > STRIPS:
-        raise FrontRefused(_("There is room for %(number)d strips.") % {"number": STRIPS})
-    if len(set(composition.strips)) < len(composition.strips):
-        raise FrontRefused(_("A collection has one strip on a front page."))
-
-
-def _taken(minute: datetime) -> str:
-    """The sentence for the second of two who compose for the same minute."""
-    local = timezone.localtime(minute)
-    told = _("Another front page begins at %(time)s already. Choose another minute.")
-    return told % {"time": f"{local:%Y-%m-%d %H:%M}"}
-
-
-def _fill(front: FrontPage, composition: Composition) -> None:
-    FrontSlot.objects.bulk_create(_slots(front, composition))
-    FrontStrip.objects.bulk_create(
-        FrontStrip(front=front, collection_id=collection, position=position)
-        for position, collection in enumerate(composition.strips, start=1)
-    )
-
-
-def _slots(front: FrontPage, composition: Composition) -> list[FrontSlot]:
-    places = {
-        Place.LEAD: composition.pieces[:1],
-        Place.SECOND: composition.seconds,
-        Place.RIVER: composition.river,
-    }
-    return [
-        FrontSlot(front=front, article_id=article, place=place, position=position)
-        for place, articles in places.items()
-        for position, article in enumerate(articles, start=1)
-    ]
 
 
 def _filled(chosen: list[Article], rest: list[Article], size: int) -> list[Article]:

@@ -5,30 +5,51 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from csp.constants import SELF
+from csp.decorators import csp_replace, csp_update
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Now
+from django.db.models.functions import Greatest, Now
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from articles import fronts
 from articles.admin.base import ArchiveAdmin, Choosing, printed_time
-from articles.admin.front_form import OFFERED, BaseSlots, FrontForm, Slots, offered
-from articles.fronts import Composition, FrontRefused
+from articles.admin.front_cards import found_cards, newest_cards
+from articles.admin.front_composer import (
+    Sheet,
+    compose_sheet,
+    editor_of,
+    fresh_sheet,
+    search_shelf,
+    sent_sheet,
+    show_sheet,
+)
+from articles.composing import FrontRefused, take_back_front
+from articles.fronts import Composition
 from articles.models import Article, FrontPage, FrontSlot
 from articles.views.front import front_context
 
 LEAD = FrontSlot.objects.filter(front=OuterRef("pk"), place=FrontSlot.Place.LEAD)
+# Pieces that readers would miss on it when it begins, or miss on it now.
+ABSENT = FrontSlot.objects.filter(front=OuterRef("pk")).exclude(
+    article__in=Article.objects.due(Greatest(OuterRef("front__starts_at"), Now())).values("pk")
+)
+
+# The composer shows readers' page in a frame.
+LOOKS_AT_ITSELF = csp_update({"frame-src": [SELF]})
 
 
 class SlotInline(Choosing, admin.TabularInline):
@@ -66,55 +87,84 @@ class FrontPageAdmin(ArchiveAdmin):
     kept_because = _("A front page that has begun is kept as it is. Compose another.")
 
     def get_urls(self) -> list[Any]:
-        guarded = self.admin_site.admin_view(self.preview)
-        return [path("preview/", guarded, name="articles_frontpage_preview"), *super().get_urls()]
+        guard = self.admin_site.admin_view
+        return [
+            path("preview/", guard(self.preview), name="articles_frontpage_preview"),
+            path("shelf/", guard(self.shelf), name="articles_frontpage_shelf"),
+            *super().get_urls(),
+        ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[FrontPage]:
-        """With the lead's headline, and whether another state has followed."""
+        """With the lead's headline, whether another state has followed, and if a piece is missed."""
         later = FrontPage.objects.filter(starts_at__gt=OuterRef("starts_at"), starts_at__lte=Now())
         lead = Subquery(LEAD.values("article__title")[:1])
         rows: QuerySet[FrontPage] = super().get_queryset(request)
-        return rows.annotate(is_over=Exists(later), lead_title=lead)
+        return rows.annotate(is_over=Exists(later), lead_title=lead, is_missed=Exists(ABSENT))
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False  # what is to come is taken back and composed anew; what has begun is kept
+    def has_change_permission(self, request: HttpRequest, obj: FrontPage | None = None) -> bool:
+        """What is to come may be composed anew; what has begun is kept."""
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or not obj.has_begun)
 
     def is_kept(self, row: FrontPage) -> bool:
         return row.has_begun
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        coming = fronts.next_front(timezone.now())
+        return super().changelist_view(request, {"coming": coming} | (extra_context or {}))
+
+    @method_decorator(LOOKS_AT_ITSELF)
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
         """The form, which begins with the state in force or, with ``?from=``, another one."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        if request.method != "POST":
-            return self._show_form(request, *self._fresh_form(request))
-        form, slots = FrontForm(request.POST), Slots(request.POST, prefix="slots")
-        if not (form.is_valid() & slots.is_valid()):
-            return self._show_form(request, form, slots)
-        strips = tuple(collection.pk for collection in form.cleaned_data["strips"])
-        is_empty = form.cleaned_data["hand_back"]
-        composition = Composition() if is_empty else slots.composition(strips)
-        if "preview" in request.POST:
-            return self._show(request, form.cleaned_data["starts_at"], composition)
-        try:
-            front = self._compose(request, form, composition)
-        except FrontRefused as refusal:
-            form.add_error(None, str(refusal))
-            return self._show_form(request, form, slots)
-        self.log_addition(request, front, [{"added": {}}])
-        self.message_user(request, _told(front), messages.SUCCESS)
-        return redirect("admin:articles_frontpage_changelist")
+        if request.method == "POST":
+            return self._compose(request, sent_sheet(request))
+        key = request.GET.get("from", "")
+        asked = FrontPage.objects.filter(pk=key).first() if _is_key(key) else None
+        return self._show_sheet(request, fresh_sheet(None, asked))
 
+    @method_decorator(LOOKS_AT_ITSELF)
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """The same form for a state to come; one that has begun can only be read."""
+        front = self._to_come(object_id)
+        if front is None or not self.has_change_permission(request, front):
+            return super().change_view(request, object_id, form_url, extra_context)
+        if request.method == "POST":
+            return self._compose(request, sent_sheet(request, front))
+        return self._show_sheet(request, fresh_sheet(front, None))
+
+    @method_decorator(csp_replace({"frame-ancestors": [SELF]}))
+    @method_decorator(xframe_options_sameorigin)
     def preview(self, request: HttpRequest) -> HttpResponse:
-        """The front page as it will look at a minute, ``?at=2026-01-31T08:00``, if all stays."""
+        """The front page as it will look at a minute, ``?at=2026-01-31T08:00``, if all stays; or,
+        sent the form, as its cards would make it."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        return self._show(request, _moment(request.GET.get("at", "")), None)
+        if request.method != "POST":
+            return self._show(request, _moment(request.GET.get("at", "")), None)
+        sheet = sent_sheet(request)
+        return self._show(request, sheet.starts_at, sheet.composition)
+
+    def shelf(self, request: HttpRequest) -> HttpResponse:
+        """Cards with these ``words``; sent the form, the form again with them on its shelf."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        if request.method == "POST":
+            sheet = sent_sheet(request, self._to_come(request.POST.get("front", "")))
+            search_shelf(sheet)
+            return self._show_sheet(request, sheet)
+        words = request.GET.get("words", "").strip()[:200]
+        cards = found_cards(words) if words else newest_cards()
+        context = {"cards": cards, "words": words}
+        return TemplateResponse(request, "admin/articles/frontpage/_cards.html", context)
 
     def delete_model(self, request: HttpRequest, obj: FrontPage) -> None:
-        fronts.withdraw_front(front=obj)
+        take_back_front(front=obj, by=editor_of(request))
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -143,7 +193,11 @@ class FrontPageAdmin(ArchiveAdmin):
             kind, word = "held", gettext("to come")
         elif not vars(front)["is_over"]:
             kind, word = "public", gettext("in force")
-        return format_html('<span class="state state--{}">{}</span>', kind, word)
+        told = format_html('<span class="state state--{}">{}</span>', kind, word)
+        if kind != "draft" and vars(front)["is_missed"]:
+            missed = gettext("a piece is not public")
+            told = format_html('{} <span class="state state--removed">{}</span>', told, missed)
+        return told
 
     @admin.display(description=_("lead"))
     def lead(self, front: FrontPage) -> str:
@@ -160,35 +214,20 @@ class FrontPageAdmin(ArchiveAdmin):
             gettext("compose from it"),
         )
 
-    def _compose(self, request: HttpRequest, form: FrontForm, chosen: Composition) -> FrontPage:
-        if not chosen.pieces and not form.cleaned_data["hand_back"]:
-            raise FrontRefused(gettext("Choose the lead: a front page begins with one piece."))
-        return fronts.compose(
-            composition=chosen,
-            starts_at=form.cleaned_data["starts_at"],
-            composed_by=request.user,
-            note=form.cleaned_data["note"],
-        )
+    def _to_come(self, key: str) -> FrontPage | None:
+        front = FrontPage.objects.filter(pk=key).first() if _is_key(key) else None
+        return None if front is None or front.has_begun else front
 
-    def _fresh_form(self, request: HttpRequest) -> tuple[FrontForm, BaseSlots]:
-        key = request.GET.get("from", "")
-        asked = FrontPage.objects.filter(pk=key).first() if key.isdecimal() else None
-        state = fronts.composition_of(asked or fronts.front_at(timezone.now()))
-        newest = Article.objects.due(datetime.max.replace(tzinfo=timezone.get_current_timezone()))
-        keys = newest.newest_first().values_list("pk", flat=True)[:OFFERED]
-        rows = Slots(initial=offered(state, keys), prefix="slots")
-        return FrontForm(initial={"strips": state.strips}), rows
+    def _compose(self, request: HttpRequest, sheet: Sheet) -> HttpResponse:
+        front = compose_sheet(sheet, editor_of(request))
+        if front is None:
+            return self._show_sheet(request, sheet)
+        self.message_user(request, _told(front), messages.SUCCESS)
+        return redirect("admin:articles_frontpage_changelist")
 
-    def _show_form(self, request: HttpRequest, form: FrontForm, slots: BaseSlots) -> HttpResponse:
-        context = {
-            **self.admin_site.each_context(request),
-            "title": gettext("Compose the front page"),
-            "opts": self.opts,
-            "form": form,
-            "slots": slots,
-            "room": {"seconds": fronts.SECONDS, "river": fronts.RIVER},
-        }
-        return TemplateResponse(request, "admin/articles/frontpage/compose.html", context)
+    def _show_sheet(self, request: HttpRequest, sheet: Sheet) -> HttpResponse:
+        page = {**self.admin_site.each_context(request), "opts": self.opts}
+        return show_sheet(request, sheet, page)
 
     def _show(
         self, request: HttpRequest, moment: datetime | None, composition: Composition | None
@@ -198,6 +237,10 @@ class FrontPageAdmin(ArchiveAdmin):
         context = front_context(moment, public=public, composition=composition)
         context |= {"moment": timezone.localtime(moment), "is_saved": composition is None}
         return TemplateResponse(request, "admin/articles/frontpage/preview.html", context)
+
+
+def _is_key(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 19
 
 
 def _moment(text: str) -> datetime | None:
@@ -214,5 +257,5 @@ def _told(front: FrontPage) -> str:
         told = gettext('Readers see it now: <a href="{}">look at it</a>.')
         return format_html(told, address)
     local = timezone.localtime(front.starts_at)
-    told = gettext("Readers will see it from {} on. Until then you can delete it.")
+    told = gettext("Readers will see it from {} on. Until then you can change or delete it.")
     return format_html(told, date_format(local, "DATETIME_FORMAT"))

@@ -1,7 +1,10 @@
 """The front page that an editor composed, as readers get it."""
 
+import re
+
 import pytest
 
+from articles.fronts import STRIPS
 from articles.imaging import store_image
 from articles.models import Image
 from tests import cast
@@ -76,7 +79,24 @@ def test_the_lead_comes_with_its_picture(read, db):
 def test_costs_the_same_however_it_is_composed(count_queries):
     author = cast.make_author()
     pieces = cast.make_articles(20, authors=[author], body="Text.")
-    strip = cast.make_collection("A dossier", pieces)
+    strips = [cast.make_collection(f"Dossier {number}", pieces) for number in range(STRIPS)]
     usual = count_queries("/")
-    make_front(pieces[0], seconds=pieces[1:4], river=pieces[5:17], strips=[strip])
-    assert count_queries("/") == usual == 10
+    make_front(pieces[0], at=cast.FIRST_DAY, strips=strips[:1])
+    assert (usual, count_queries("/")) == (10, 12)
+    make_front(pieces[0], seconds=pieces[1:4], river=pieces[5:17], strips=strips)
+    assert count_queries("/") == 12
+
+
+def test_strips_stand_in_the_editors_order(read):
+    pieces = cast.make_articles(5)
+    strips = [cast.make_collection(f"Dossier {number}", pieces) for number in range(3)]
+    make_front(pieces[0], strips=strips[::-1])
+    titles = re.findall(r'<a href="/collections/[^"]*">(Dossier \d)<', read("/").html)
+    assert titles == ["Dossier 2", "Dossier 1", "Dossier 0"]
+
+
+def test_a_strip_of_which_nothing_is_public_is_left_out(read):
+    pieces = cast.make_articles(2)
+    strips = [cast.make_collection("Kept back", [cast.make_draft()])]
+    make_front(pieces[0], strips=strips)
+    assert "Kept back" not in read("/").text

@@ -45,7 +45,7 @@ def test_a_withdrawn_lead_is_not_named(read, piece):
 
 
 def test_who_composed_it_and_the_note_stay_in_the_house(read, piece):
-    make_front(piece, at=NOON, composed_by=cast.make_moderator("eva"), note="For the anniversary")
+    make_front(piece, at=NOON, by=cast.make_moderator("eva"), note="For the anniversary")
     page = read("/front/")
     assert "eva" not in page.text
     assert "anniversary" not in page.text

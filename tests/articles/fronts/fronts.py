@@ -8,7 +8,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from articles.fronts import Composition, compose
+from articles.composing import compose
+from articles.fronts import Composition
 from articles.models import Article, Collection, FrontPage
 
 

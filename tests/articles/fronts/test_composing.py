@@ -6,15 +6,9 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from articles.fronts import (
-    RIVER,
-    SECONDS,
-    FrontRefused,
-    composition_of,
-    front_at,
-    withdraw_front,
-)
-from articles.models import FrontPage, FrontSlot
+from articles.composing import FrontRefused, recompose, take_back_front
+from articles.fronts import RIVER, SECONDS, STRIPS, composition_of, front_at
+from articles.models import Activity, FrontPage, FrontSlot
 from tests import cast
 from tests.articles.fronts.fronts import chosen, make_front, tomorrow
 
@@ -69,14 +63,14 @@ def test_a_piece_stands_on_it_once(pieces):
 
 
 def test_what_is_to_come_can_be_taken_back(pieces):
-    withdraw_front(front=make_front(pieces[0], at=tomorrow()))
+    take_back_front(front=make_front(pieces[0], at=tomorrow()))
     assert not FrontPage.objects.exists()
     assert not FrontSlot.objects.exists()
 
 
 def test_what_has_begun_cannot_be_taken_back(pieces):
     with pytest.raises(FrontRefused, match="kept as it is"):
-        withdraw_front(front=make_front(pieces[0], at=OCTOBER))
+        take_back_front(front=make_front(pieces[0], at=OCTOBER))
 
 
 @pytest.mark.parametrize(
@@ -87,10 +81,13 @@ def test_what_has_begun_cannot_be_taken_back(pieces):
         lambda front: FrontPage.objects.filter(pk=front.pk).delete(),
         lambda front: front.slots.update(position=9),
         lambda front: front.slots.all().delete(),
+        lambda front: front.strips.update(position=9),
+        lambda front: front.strips.all().delete(),
     ],
 )
 def test_the_database_lets_nobody_change_what_has_begun(pieces, change):
-    front = make_front(pieces[0], at=OCTOBER, note="first")
+    strips = [cast.make_collection("One", pieces)]
+    front = make_front(pieces[0], at=OCTOBER, note="first", strips=strips)
     with pytest.raises(IntegrityError, match="kept as it is"), transaction.atomic():
         change(front)
     assert FrontPage.objects.get().note == "first"
@@ -102,10 +99,52 @@ def test_what_is_to_come_can_still_be_changed(pieces):
     assert FrontPage.objects.filter(pk=front.pk).update(note="later") == 1
 
 
+def test_what_is_to_come_can_be_composed_anew(pieces):
+    front = make_front(pieces[0], at=tomorrow(), strips=[cast.make_collection("One", pieces)])
+    later = tomorrow() + timedelta(hours=1)
+    recompose(front=front, composition=chosen(pieces[1], [pieces[0]]), starts_at=later)
+    stored = FrontPage.objects.get()
+    assert (composition_of(stored), stored.starts_at) == (chosen(pieces[1], [pieces[0]]), later)
+
+
+def test_composed_anew_it_may_begin_at_once(pieces):
+    recompose(front=make_front(pieces[0], at=tomorrow()), composition=chosen(pieces[1]))
+    assert composition_of(front_at(timezone.now())) == chosen(pieces[1])
+
+
+def test_what_has_begun_meanwhile_is_not_composed_anew(pieces):
+    front = make_front(pieces[0], at=OCTOBER)
+    with pytest.raises(FrontRefused, match="kept as it is"):
+        recompose(front=front, composition=chosen(pieces[1]))
+    assert composition_of(front) == chosen(pieces[0])
+
+
+def test_what_was_taken_back_meanwhile_is_not_composed_anew(pieces):
+    front = make_front(pieces[0], at=tomorrow())
+    take_back_front(front=FrontPage.objects.get())
+    with pytest.raises(FrontRefused, match="taken back meanwhile"):
+        recompose(front=front, composition=chosen(pieces[1]))
+
+
+def test_more_strips_than_there_is_room_for_are_refused(pieces):
+    strips = [cast.make_collection(f"Dossier {number}", pieces) for number in range(STRIPS + 1)]
+    with pytest.raises(FrontRefused, match="room for 4 strips"):
+        make_front(pieces[0], strips=strips)
+
+
+def test_who_composed_what_is_on_record(pieces):
+    editor = User.objects.create_user("eva")
+    front = make_front(pieces[0], at=tomorrow(), by=editor)
+    recompose(front=front, composition=chosen(pieces[1]), starts_at=tomorrow(), by=editor)
+    take_back_front(front=front, by=editor)
+    verbs = Activity.objects.filter(kind="frontpage", actor=editor).values_list("verb", flat=True)
+    assert list(verbs) == ["taken_back", "recomposed", "composed"]
+
+
 def test_only_who_composed_it_may_be_forgotten(pieces):
     editor = User.objects.create_user("eva")
-    make_front(pieces[0], at=OCTOBER, composed_by=editor)
-    editor.delete()
+    make_front(pieces[0], at=OCTOBER, by=editor)
+    FrontPage.objects.update(composed_by=None)
     assert FrontPage.objects.get().composed_by is None
 
 
