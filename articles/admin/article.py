@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import ProtectedError, Q, QuerySet
 from django.db.models.deletion import Collector
 from django.http import HttpRequest
@@ -13,27 +13,24 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import editor
+from articles.admin import drafts, editor, states
 from articles.admin.article_actions import publish_selected, take_back_selected
 from articles.admin.article_filters import DateFilter, SourceFilter, TopicFilter, at_pasted_address
 from articles.admin.article_form import ArticleForm
-from articles.admin.base import TEXTS, ArchiveAdmin, printed_time
+from articles.admin.article_saving import DraftingAdmin
+from articles.admin.base import TEXTS, printed_time
 from articles.admin.bylines import BylineInline
 from articles.admin.calendar import DatedList
-from articles.admin.notices import changes_for_readers
 from articles.admin.withdrawing import withdraw_selected
 from articles.models import Article, Author, Byline
-from articles.publishing import publish, withdraw
-from articles.related import relate_on_commit
-from articles.search.index import refile
-from articles.writing import write
+from articles.states import may
 
 UNTOUCHED = _("Once you save it here, later imports leave it alone.")
 TOUCHED = _("It has been changed here since it came in, so later imports leave it alone.")
 
 
 @admin.register(Article)
-class ArticleAdmin(ArchiveAdmin):
+class ArticleAdmin(DraftingAdmin):
     form = ArticleForm
     inlines = (BylineInline,)
     autocomplete_fields = ("topics", "publication", "lead_image", "translation_of")
@@ -52,20 +49,20 @@ class ArticleAdmin(ArchiveAdmin):
 
     def get_urls(self) -> list[Any]:
         """The editor's own before Django's, which take any word for a row's number."""
-        return [*editor.urls(self), *super().get_urls()]
+        own = [*editor.urls(self), *drafts.urls(self), *states.urls(self)]
+        return [*own, *super().get_urls()]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """As a newsroom thinks of a piece; those marked as facts stand beside the words."""
         facts = {"classes": ["facts"]}
         piece = ("title", "dek", "lead_image", "topics", "language", "translation_of")
-        status = ("status", "withdrawal_reason")
         when = ("published_at", "published_precision")
         address = (when, "slug", "dateline", "publication", "original_url")
         first = ("originally_published", "originally_published_precision")
         sets: list[Any] = [
             (_("The piece"), {"fields": piece}),
             (_("The text"), {"fields": ("body_format", "body")}),
-            (_("Where and when"), facts | {"fields": (*status, *address, *first)}),
+            (_("Where and when"), facts | {"fields": (*address, *first)}),
             (_("Comments"), facts | {"fields": ("comments_allowed",)}),
         ]
         if obj is not None and obj.import_key:
@@ -102,23 +99,8 @@ class ArticleAdmin(ArchiveAdmin):
             return found, False
         return super().get_search_results(request, queryset, search_term)
 
-    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
-        """Through the verbs; then tells what that means for readers."""
-        former = Article.objects.filter(pk=obj.pk).first() if change else None
-        if obj.status == Article.Status.PUBLISHED:
-            publish(article=obj)
-        else:
-            if obj.status == Article.Status.WITHDRAWN and former and former.is_public:
-                withdraw(article=obj, reason=obj.withdrawal_reason)
-            write(article=obj)
-        for sentence in changes_for_readers(former, obj):
-            self.message_user(request, sentence, messages.INFO)
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """With bylines and topics, by which readers find the piece."""
-        super().save_related(request, form, formsets, change)
-        refile([form.instance.pk])
-        relate_on_commit(form.instance)
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return may(request.user, "write", obj)
 
     def is_kept(self, row: Article) -> bool:
         if row.status != Article.Status.DRAFT:

@@ -9,14 +9,13 @@ from typing import Any
 from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime, AdminTextareaWidget
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.lib.markup import MarkupRefused
 from articles.admin.dates import refuse_impossible
-from articles.admin.withdrawing import refuse_status
+from articles.drafts.payload import Payload, fields_of
 from articles.models import Article
 from articles.translations import NotATranslation, original_for
 from articles.writing import render_body
@@ -37,6 +36,16 @@ class DayOrMoment(forms.SplitDateTimeField):
 
 
 class ArticleForm(forms.ModelForm):
+    """Opens with what is worked on, ``opened``, whatever the piece's row holds.
+
+    ``base_number`` is that of the newest draft then. A piece that has no row yet is known by the
+    ``key`` of its page.
+    """
+
+    opened: dict[str, Any] = {}
+
+    base_number = forms.IntegerField(min_value=0, widget=forms.HiddenInput, required=False)
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     published_at = DayOrMoment(
         label=_("Published"),
         required=False,
@@ -50,8 +59,14 @@ class ArticleForm(forms.ModelForm):
         model = Article
         fields = (
             *("title", "dek", "topics", "language", "translation_of", "body", "body_format"),
-            *("status", "withdrawal_reason", "slug"),
-            *("lead_image", "published_at", "published_precision", "dateline", "publication"),
+            *(
+                "slug",
+                "lead_image",
+                "published_at",
+                "published_precision",
+                "dateline",
+                "publication",
+            ),
             *("original_url", "originally_published", "originally_published_precision"),
             "comments_allowed",
         )
@@ -65,25 +80,33 @@ class ArticleForm(forms.ModelForm):
             "translation_of": _(
                 "The piece that this one was translated from. Each page then leads to the others."
             ),
-            "withdrawal_reason": _(
-                "For a withdrawn piece: readers find it at the address, in place of the text."
-            ),
             "originally_published": _("Where it appeared elsewhere before."),
             "originally_published_precision": _("To the day, unless you say otherwise."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial |= self.opened
         if "published_precision" in self.fields:
             self.fields["published_precision"].required = False
-        if "status" in self.fields:
-            self.fields["status"].show_hidden_initial = True  # see refuse_status
         written = self.instance.pk is not None
         for name in {"title", "dek", "body"} & self.fields.keys():
             attributes = self.fields[name].widget.attrs
             attributes["dir"] = self.instance.direction if written else "auto"
             if written:
                 attributes["lang"] = self.instance.language
+
+    def payload(self, bylines: list[Payload]) -> Payload:
+        """What was typed, as a draft holds it. For a form that is valid."""
+        topics = sorted(topic.pk for topic in self.cleaned_data["topics"])
+        return fields_of(self.instance) | {"topics": topics, "bylines": bylines}
+
+    def clean_body(self) -> str:
+        """With the ends of lines that drafts are compared by; browsers send others."""
+        return str(self.cleaned_data["body"]).replace("\r\n", "\n")
+
+    def clean_dek(self) -> str:
+        return str(self.cleaned_data["dek"]).replace("\r\n", "\n")
 
     def clean_language(self) -> str:
         typed: str = self.cleaned_data["language"]
@@ -111,7 +134,6 @@ class ArticleForm(forms.ModelForm):
         self._ask_for_date(cleaned)
         self._look_for_namesake(cleaned)
         self._settle_original(cleaned)
-        refuse_status(self, cleaned)
         self._try_text(cleaned)
         return cleaned
 
@@ -126,7 +148,7 @@ class ArticleForm(forms.ModelForm):
     def _ask_for_date(self, cleaned: dict[str, Any]) -> None:
         """A date that an import did not find is never made up."""
         dated = cleaned.get("published_at") or "published_at" in self.errors
-        if self._is_to_be_public(cleaned) and self.instance.import_key and not dated:
+        if self._is_public and self.instance.import_key and not dated:
             message = gettext(
                 "This piece came in without a date. Say when it was published; "
                 "if that is not known, keep it a draft."
@@ -172,11 +194,10 @@ class ArticleForm(forms.ModelForm):
 
     def _day(self, cleaned: dict[str, Any]) -> date | None:
         moment = cleaned.get("published_at")
-        if moment is None and self._is_to_be_public(cleaned):
-            moment = timezone.now()
         piece = Article(published_at=moment, published_precision=cleaned["published_precision"])
         piece.date_address()
         return piece.published_on
 
-    def _is_to_be_public(self, cleaned: dict[str, Any]) -> bool:
-        return cleaned.get("status") == Article.Status.PUBLISHED
+    @property
+    def _is_public(self) -> bool:
+        return self.instance.status == Article.Status.PUBLISHED

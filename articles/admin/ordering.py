@@ -36,7 +36,9 @@ class OrderedForm(RowForm):
 class OrderedFormSet(forms.BaseInlineFormSet):
     def save(self, commit: bool = True) -> Any:
         """Number the rows that stay, save what changed, then what was only renumbered."""
-        rows = sorted(self._staying(), key=_wanted_place)
+        rows = sorted(
+            self.staying(), key=lambda form: wanted_place(form, form.initial.get("position"))
+        )
         for position, form in enumerate(rows, start=1):
             form.instance.position = position
         saved = super().save(commit=commit)
@@ -45,7 +47,8 @@ class OrderedFormSet(forms.BaseInlineFormSet):
             model._default_manager.bulk_update([form.instance for form in rows], ["position"])
         return saved
 
-    def _staying(self) -> list[Any]:
+    def staying(self) -> list[Any]:
+        """The rows that hold something and were not taken out."""
         gone = self.deleted_forms
         return [
             form
@@ -68,9 +71,9 @@ class OrderedInline(Choosing, admin.TabularInline):
         return field
 
 
-def _wanted_place(form: OrderedForm) -> tuple[float, int]:
+def wanted_place(form: OrderedForm, former: int | None) -> tuple[float, int]:
+    """What rows are sorted by; ``former`` is the place that the row had before."""
     wanted = form.cleaned_data.get("position")
-    former = form.initial.get("position")
     if wanted is None:
         return float("inf"), 0
     if former is None or wanted < former:

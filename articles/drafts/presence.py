@@ -40,12 +40,12 @@ def others_at(article: Article, editor: User) -> list[Present]:
     """Colleagues who have the piece open: seen in the last half minute. One query."""
     rows = Presence.objects.filter(article=article, seen_at__gt=timezone.now() - SEEN_WITHIN)
     rows = rows.exclude(editor=editor).select_related("editor").order_by("seen_at")
-    return [Present(_name(row.editor), row.seen_at, row.has_typed) for row in rows]
+    return [Present(name_of(row.editor), row.seen_at, row.has_typed) for row in rows]
 
 
 def forget_presences() -> None:
     Presence.objects.filter(seen_at__lt=timezone.now() - KEPT).delete()
 
 
-def _name(user: User) -> str:
+def name_of(user: User) -> str:
     return user.get_full_name() or user.get_username()

@@ -15,15 +15,23 @@ from articles.writing import write
 class Clash(Exception):
     """Somebody saved the piece after this text was begun: ``theirs`` is how it stands now.
 
-    ``base`` is what both began with, ``number`` that of the newest draft, ``by`` who saved it.
+    ``base`` is what both began with, draft ``base_number``; ``number`` is that of the newest
+    draft, ``by`` who saved it.
     """
 
     def __init__(
-        self, *, base: Payload, theirs: Payload, mine: Payload, by: User | None, number: int
+        self,
+        *,
+        base: Payload,
+        theirs: Payload,
+        mine: Payload,
+        by: User | None,
+        number: int,
+        base_number: int = 0,
     ) -> None:
         super().__init__(f"The piece stands at draft {number} by now.")
         self.base, self.theirs, self.mine = base, theirs, mine
-        self.by, self.number = by, number
+        self.by, self.number, self.base_number = by, number, base_number
 
 
 @transaction.atomic
@@ -44,10 +52,27 @@ def save_draft(
     _keep_beginning(article)
     draft = _add(article, payload, by)
     if article.status == Article.Status.DRAFT:
-        _write_row(article, payload)
+        _write_row(article, payload, by)
     WorkingSave.objects.filter(editor=by, article=article).delete()
     record(by=by, verb="saved", obj=article, note=str(draft.number))
     return draft
+
+
+def save_together(*, article: Article, clash: Clash, by: User | None) -> Draft:
+    """Save what both made of it, as long as that merges by itself.
+
+    Raises the newest ``Clash`` where somebody has to choose, and otherwise as ``save_draft``.
+    """
+    while True:
+        merged = merge(clash.base, clash.theirs, clash.mine)
+        if merged.conflicts:
+            raise clash
+        try:
+            return save_draft(
+                article=article, payload=merged.payload, by=by, base_number=clash.number
+            )
+        except Clash as newer:
+            clash = newer
 
 
 def current_draft(article: Article) -> Draft | None:
@@ -150,16 +175,15 @@ def carry_over(*, article: Article, before: Payload, by: User | None = None) -> 
 
 def _begin(payload: Payload, by: User | None) -> Draft:
     article = Article(begun_by=by)
-    _write_row(article, payload)
+    _write_row(article, payload, by)
     draft = _add(article, payload, by)
     record(by=by, verb="begun", obj=article)
     return draft
 
 
-def _write_row(article: Article, payload: Payload) -> None:
+def _write_row(article: Article, payload: Payload, by: User | None) -> None:
     apply(article, payload)
-    write(article=article)
-    apply_related(article, payload)
+    write(article=article, file=lambda row: apply_related(row, payload), by=by)
 
 
 def _locked(article: Article) -> Article:
@@ -174,6 +198,7 @@ def _clash(article: Article, payload: Payload, base_number: int) -> Clash:
         mine=payload,
         by=newest.saved_by if newest else None,
         number=article.draft_number,
+        base_number=base_number,
     )
 
 

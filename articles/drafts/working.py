@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.drafts.payload import Payload
+from articles.drafts.presence import name_of
 from articles.models import Article, WorkingSave
 
 LARGEST = 4_000_000  # characters; an article's text has 2,000,000 at most
@@ -90,7 +91,7 @@ def unsaved_pieces(editor: User) -> QuerySet[WorkingSave]:
 def newer_than(article: Article, base_number: int) -> Newer | None:
     """The newest draft, where it is not the one that the typing began with. One query."""
     newest = article.drafts.filter(number__gt=base_number).select_related("saved_by").first()
-    return newest and Newer(newest.number, str(newest.saved_by or ""))
+    return newest and Newer(newest.number, name_of(newest.saved_by) if newest.saved_by else "")
 
 
 def tidy_drafts() -> None:
