@@ -85,16 +85,20 @@ def fetch(
     it is unpacked. Sends no cookie, uses no proxy of the environment, and logs nothing.
     """
     clock, target = Clock(seconds), read_target(url)
-    visited: set[str] = set()
+    seen: set[str] = set()
+    hosts: set[str] = set()
     for _ in range(MOST_REDIRECTS + 1):
-        at_once = any(read_target(address).host == target.host for address in visited)
-        visited.add(target.url)
+        at_once = target.host in hosts  # a redirect within a host is part of one visit
+        seen.add(target.url)
+        hosts.add(target.host)
         fetched = _visit(target, method, most_bytes, headers or {}, clock, web, at_once)
         where = fetched.headers.get("location", "")
         if fetched.status not in LEADS_ON or not where:
             return fetched
-        target = read_target(urljoin(target.url, quote(where, safe=_SAFE)))
-        if target.url in visited:
+        # As bytes, which is what came: a header holds no letters beyond ASCII by rights.
+        where = quote(where.encode("latin-1"), safe=_SAFE)
+        target = read_target(urljoin(target.url, where))
+        if target.url in seen:
             raise FetchFailed(Trouble.REDIRECTS, gettext("Its redirects lead in a circle."))
     raise FetchFailed(Trouble.REDIRECTS, gettext("It redirects more than five times."))
 
@@ -129,9 +133,12 @@ def _visit(
         connection.sock = line
         try:
             connection.request(method, target.path, headers=_headers(target, headers))
-            return _answer(connection, target, most_bytes)
+            fetched = _answer(connection, target, most_bytes)
         except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
             raise _failure(error, clock) from None
+        if clock.is_over:  # the line was cut, which can look like the end of an answer
+            raise _failure(TimeoutError(), clock)
+        return fetched
 
 
 def _headers(target: Target, headers: Mapping[str, str]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from .refusals import FetchRefused
 LONGEST = 4000
 PORTS = {"http": 80, "https": 443}
 # Browsers and libraries read these in different ways, so that one could be shown another host.
-_TWO_WAYS = re.compile(r"[\x00-\x20\x7f\\]|[\u2028\u2029\ufeff]")
+_TWO_WAYS = re.compile(r"[\x00-\x1f\x7f\\]|[\u2028\u2029\ufeff]")
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _AS_IT_IS = "/%:@!$&'()*+,;=~-._?"
