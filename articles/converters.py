@@ -5,8 +5,10 @@ So it is not found: Django takes the ``ValueError`` of a converter for 'no match
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import NamedTuple
+
+from django.utils.timezone import get_current_timezone
 
 from archive.lib.dates import FIRST_YEAR, LAST_YEAR
 
@@ -80,6 +82,33 @@ class IsoDay:
 
     def to_url(self, value: date) -> str:
         return value.isoformat()
+
+
+class IsoMinute:
+    """A minute in one part of an address: ``2020-10-02T08:00`` of the paper's clock, or in UTC
+    with a Z, as machines are told it."""
+
+    regex = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}Z?"
+
+    def to_python(self, value: str) -> datetime:
+        _possible(value[:4])
+        minute = datetime.fromisoformat(value)
+        return minute if minute.tzinfo else minute.replace(tzinfo=get_current_timezone())
+
+    def to_url(self, value: datetime) -> str:
+        return f"{value.astimezone(UTC):%Y-%m-%dT%H:%M}Z"
+
+
+class Number:
+    """The number of an edition, from 1."""
+
+    regex = "[1-9][0-9]{0,8}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return f"{value}"
 
 
 class Rendition:

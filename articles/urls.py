@@ -8,6 +8,8 @@ register_converter(converters.Month, "month")
 register_converter(converters.Day, "day")
 register_converter(converters.Dated, "dated")
 register_converter(converters.IsoDay, "isoday")
+register_converter(converters.IsoMinute, "isominute")
+register_converter(converters.Number, "number")
 register_converter(converters.Rendition, "rendition")
 register_converter(converters.Slug, "name")
 
@@ -42,5 +44,6 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("opensearch.xml", search.description, name="opensearch"),
     path("media/images/<rendition:name>", media.rendition, name="rendition"),
+    path("", include("articles.record_urls")),
     path("", include("articles.machine_urls")),
 ]
