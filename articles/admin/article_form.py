@@ -86,7 +86,7 @@ class ArticleForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial |= self.opened
+        self.initial.update(self.opened)
         if "published_precision" in self.fields:
             self.fields["published_precision"].required = False
         written = self.instance.pk is not None
@@ -200,4 +200,4 @@ class ArticleForm(forms.ModelForm):
 
     @property
     def _is_public(self) -> bool:
-        return self.instance.status == Article.Status.PUBLISHED
+        return bool(self.instance.status == Article.Status.PUBLISHED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.admin.utils import unquote
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,6 +16,7 @@ from articles.admin.drafts.clash import settle
 from articles.admin.drafts.loading import form_address
 from articles.admin.drafts.opening import Opening, format_at, open_new, open_piece
 from articles.admin.drafts.sentences import told_of_save
+from articles.admin.states.access import editor_of
 from articles.drafts.presence import others_at
 from articles.drafts.saving import Clash, has_changes, save_draft
 from articles.drafts.working import unsaved_pieces
@@ -28,10 +30,12 @@ LEADING = {"_publication": "publication", "_review": "review"}
 class DraftingAdmin(ArchiveAdmin):
     """The form shows the working text; saving it adds a draft through ``save_draft``."""
 
+    verbs_record = True
+
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
-        form = super().get_form(request, obj, change, **kwargs)
+        form: Any = super().get_form(request, obj, change, **kwargs)
         if request.method != "POST":
             opening = open_piece(request, obj, form.base_fields) if obj else None
             opening = opening or open_new(request, form.base_fields)
@@ -60,18 +64,20 @@ class DraftingAdmin(ArchiveAdmin):
         draft = save_draft(
             article=piece if change else None,
             payload=form.payload(bylines),
-            by=request.user,
+            by=editor_of(request),
             base_number=form.cleaned_data["base_number"] or 0,
         )
         if not change:
             piece.pk = draft.article_id
             key = form.cleaned_data["key"]
-            WorkingSave.objects.filter(editor=request.user, article=None, key=key).delete()
+            WorkingSave.objects.filter(editor=editor_of(request), article=None, key=key).delete()
         self.message_user(request, told_of_save(draft), messages.SUCCESS)
 
-    def construct_change_message(self, *args: Any, **kwargs: Any) -> list[Any]:
+    def construct_change_message(
+        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
+    ) -> Any:
         """Nothing: the drafts themselves say what was changed."""
-        return []
+        return {}
 
     def changeform_view(
         self,
@@ -83,7 +89,7 @@ class DraftingAdmin(ArchiveAdmin):
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except Clash as clash:
-            piece = Article.objects.get(pk=object_id)
+            piece = Article.objects.get(pk=unquote(str(object_id)))
             return settle(request, piece, clash, lambda: self._lead_on(request, piece))
 
     def render_change_form(
@@ -92,11 +98,11 @@ class DraftingAdmin(ArchiveAdmin):
         """With what was typed and not saved, who else is at it, and whether a draft waits."""
         piece = kwargs.get("obj")
         context["opening"] = _opening(request)
-        context["may_publish"] = may(request.user, "publish", piece)
+        context["may_publish"] = may(editor_of(request), "publish", piece)
         if piece is None:
-            context["unsaved_pieces"] = unsaved_pieces(request.user)
+            context["unsaved_pieces"] = unsaved_pieces(editor_of(request))
         else:
-            context |= {"others": others_at(piece, request.user), "waits": has_changes(piece)}
+            context |= {"others": others_at(piece, editor_of(request)), "waits": has_changes(piece)}
         return super().render_change_form(request, context, *args, **kwargs)
 
     def response_add(self, request: HttpRequest, obj: Article, *args: Any, **kwargs: Any) -> Any:

@@ -133,11 +133,9 @@ def _merge_field(result: Merge, name: str, base: list, theirs: list, mine: list)
         _merge_body(result, base[0], theirs[0], mine[0], mine[1])
         return
     else:
-        sides = [value if name in TOGETHER else value[0] for value in (base, theirs, mine)]
-        if name == "body":
-            sides = [value[0] for value in sides]
-        hunk = Hunk(name, 1, *sides, is_text=name in LINES)
-        result.conflicts.append(hunk)
+        is_whole = name in TOGETHER and name != "body"
+        sides = [value if is_whole else value[0] for value in (base, theirs, mine)]
+        result.conflicts.append(Hunk(name, 1, sides[0], sides[1], sides[2], name in LINES))
         return
     result.merged |= dict(zip(TOGETHER.get(name, (name,)), agreed, strict=True))
 
@@ -154,8 +152,8 @@ def _merge_body(result: Merge, base: str, theirs: str, mine: str, body_format: s
         together = _merge_words(*stretches)
         if together is None:
             hunks += 1
-            shown = (stretch.rstrip() for stretch in stretches)
-            parts.append(Hunk("body", hunks, *shown, is_text=True, has_both=True))
+            shown = [stretch.rstrip() for stretch in stretches]
+            parts.append(Hunk("body", hunks, shown[0], shown[1], shown[2], True, True))
         else:
             parts.append(together)
     if hunks:
@@ -170,7 +168,7 @@ def _merge_words(base: str, theirs: str, mine: str) -> str | None:
     """The stretch with what both changed at other words; None where they meet."""
     if max(len(base), len(theirs), len(mine)) > LONGEST_STRETCH:
         return None
-    merged = []
+    merged: list[str] = []
     for kind, sides in _regions(*(WORD.findall(text) for text in (base, theirs, mine))):
         if kind == "conflict":
             return None
@@ -211,7 +209,13 @@ def _regions(
 class _Matcher(SequenceMatcher):
     """That finds common words and paragraphs too, as long as there are not too many."""
 
-    def __init__(self, isjunk: Any, a: Sequence[str], b: Sequence[str]) -> None:
+    def __init__(
+        self,
+        isjunk: Any = None,
+        a: Sequence[str] = "",
+        b: Sequence[str] = "",
+        autojunk: bool = True,
+    ) -> None:
         super().__init__(isjunk, a, b, autojunk=max(len(a), len(b)) > MOST_PARAGRAPHS)
 
 

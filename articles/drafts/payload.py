@@ -122,4 +122,4 @@ def _gone(payload: Payload) -> dict[str, set[int]]:
 
 def _bylines_of(article: Article) -> list[Payload]:
     rows = article.bylines.order_by("position", "pk").values("author", "role", "as_printed")
-    return list(rows)
+    return [{**row} for row in rows]

@@ -54,7 +54,7 @@ def save_draft(
     if article.status == Article.Status.DRAFT:
         _write_row(article, payload, by)
     WorkingSave.objects.filter(editor=by, article=article).delete()
-    record(by=by, verb="saved", obj=article, note=str(draft.number))
+    record(by=by, verb="saved", obj=article, after={"draft": draft.number})
     return draft
 
 

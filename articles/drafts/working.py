@@ -73,7 +73,8 @@ def keep_working_save(
     if len(text) > LARGEST:
         raise TooLarge(_("This is too long to be kept while you type. Please divide the text."))
     place = OF_PAGE if article is None else OF_PIECE
-    values = [editor.pk, article and article.pk, key or uuid.uuid4(), base_number, text]
+    piece = article.pk if article else None
+    values = [editor.pk, piece, key or uuid.uuid4(), base_number, text]
     with connection.cursor() as cursor:
         cursor.execute(KEEP.format(place=place), values)
 
@@ -91,7 +92,9 @@ def unsaved_pieces(editor: User) -> QuerySet[WorkingSave]:
 def newer_than(article: Article, base_number: int) -> Newer | None:
     """The newest draft, where it is not the one that the typing began with. One query."""
     newest = article.drafts.filter(number__gt=base_number).select_related("saved_by").first()
-    return newest and Newer(newest.number, name_of(newest.saved_by) if newest.saved_by else "")
+    if newest is None:
+        return None
+    return Newer(newest.number, name_of(newest.saved_by) if newest.saved_by else "")
 
 
 def tidy_drafts() -> None:

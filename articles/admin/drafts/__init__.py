@@ -7,14 +7,14 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from articles.admin.drafts import clash, listing, typed
-from articles.admin.editor.access import for_writers
+from articles.admin.editor.access import View, for_writers
 
 __all__ = ["urls"]
 
 
 def urls(desk: Any) -> list[URLPattern]:
     """The addresses, for the admin of articles to put before its own."""
-    views = {
+    views: dict[str, tuple[View, str]] = {
         "working-save/": (typed.working_save_of_page, "articles_working_save_of_page"),
         "unsaved/<uuid:key>/discarding/": (typed.discard_page, "articles_page_discarding"),
         "<int:pk>/working-save/": (typed.working_save, "articles_working_save"),

@@ -20,6 +20,8 @@ from archive.lib.markup import MarkupRefused
 from articles.admin.drafts.loading import context_of, form_address, own_piece
 from articles.admin.drafts.places import choices_in, places_of
 from articles.admin.drafts.sentences import told_of_clash, told_of_merge, told_of_save, who
+from articles.admin.states.access import editor_of
+from articles.diffing.payloads import LABELS
 from articles.drafts.merging import Choice, Merge, merge, resolve
 from articles.drafts.payload import Payload, PayloadStale, fill
 from articles.drafts.saving import Clash, payload_at, save_draft, save_together, working_payload
@@ -47,7 +49,7 @@ def settle(request: HttpRequest, article: Article, clash: Clash, saved: Answer) 
     The text that was sent is kept as its editor's working save, until it is saved.
     """
     try:
-        draft = save_together(article=article, clash=clash, by=request.user)
+        draft = save_together(article=article, clash=clash, by=editor_of(request))
     except Clash as newest:
         _keep(request, article, newest.mine, newest.base_number)
         messages.warning(request, told_of_clash(newest))
@@ -63,7 +65,7 @@ def settle(request: HttpRequest, article: Article, clash: Clash, saved: Answer) 
 def merge_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Each place that both changed, with a choice; what is chosen becomes the next draft."""
     article = own_piece(request, pk)
-    working = working_save_of(request.user, article)
+    working = working_save_of(editor_of(request), article)
     if working is None or "payload" not in working.payload:
         return redirect(form_address(article, "?unsaved" if working else ""))
     if request.method == "POST":
@@ -96,7 +98,9 @@ def _save(request: HttpRequest, article: Article, payload: Payload, number: int)
         return redirect(form_address(article))
 
     try:
-        draft = save_draft(article=article, payload=payload, by=request.user, base_number=number)
+        draft = save_draft(
+            article=article, payload=payload, by=editor_of(request), base_number=number
+        )
     except Clash as clash:
         return settle(request, article, clash, to_form)
     except UNSAVABLE as refusal:
@@ -141,8 +145,10 @@ def _trouble(payload: Payload) -> str:
     try:
         piece.clean_fields(exclude={"status"})
     except ValidationError as error:
-        named = ((Article._meta.get_field(name), told) for name, told in error.message_dict.items())
-        return " ".join(f"{field.verbose_name}: {' '.join(told)}" for field, told in named)
+        return " ".join(
+            f"{LABELS.get(name, name)}: {' '.join(told)}"
+            for name, told in error.message_dict.items()
+        )
     return ""
 
 
@@ -160,5 +166,5 @@ def _refuse(
 
 def _keep(request: HttpRequest, article: Article, payload: Payload, number: int) -> None:
     keep_working_save(
-        editor=request.user, article=article, base_number=number, payload={"payload": payload}
+        editor=editor_of(request), article=article, base_number=number, payload={"payload": payload}
     )

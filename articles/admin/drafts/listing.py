@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from articles.admin.drafts.clash import UNSAVABLE
 from articles.admin.drafts.loading import context_of, form_address, own_piece
 from articles.admin.drafts.sentences import told_of_save, what_readers_have
+from articles.admin.states.access import editor_of
 from articles.diffing import diff_payloads, fold
 from articles.drafts.saving import Clash, current_draft, discard_draft, save_draft
 from articles.models import Article, Draft
@@ -59,7 +60,7 @@ def draft(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def discarding(request: HttpRequest, pk: int) -> HttpResponse:
     """Go back to what readers have; the drafts are kept and can be taken up again."""
     article = own_piece(request, pk)
-    if discard_draft(article=article, by=request.user):
+    if discard_draft(article=article, by=editor_of(request)):
         told = _("The piece is at its public text again; the drafts are kept in the list below.")
         messages.success(request, f"{told} {what_readers_have(article)}")
     else:
@@ -71,7 +72,9 @@ def _take_up(request: HttpRequest, article: Article, row: Draft) -> HttpResponse
     sent = request.POST.get("base_number", "")
     base = int(sent) if sent.isdecimal() and len(sent) < 10 else 0
     try:
-        made = save_draft(article=article, payload=row.payload, by=request.user, base_number=base)
+        made = save_draft(
+            article=article, payload=row.payload, by=editor_of(request), base_number=base
+        )
     except Clash:
         told = _("The piece was saved since you opened this page. Look at the newest draft first.")
         messages.warning(request, told)

@@ -11,6 +11,7 @@ from django import forms
 from django.http import HttpRequest, QueryDict
 from django.utils.dateparse import parse_date, parse_datetime
 
+from articles.admin.states.access import editor_of
 from articles.drafts.payload import Payload, without_gone
 from articles.drafts.saving import payload_at, working_payload
 from articles.drafts.working import working_save_of
@@ -35,7 +36,7 @@ def open_piece(request: HttpRequest, article: Article, fields: Mapping[str, Any]
 
     With ``?unsaved`` it is what this editor typed and did not save. A handful of queries.
     """
-    working = working_save_of(request.user, article)
+    working = working_save_of(editor_of(request), article)
     if working is None or "unsaved" not in request.GET:
         opening = _of_payload(without_gone(working_payload(article)))
         opening.offered = working
@@ -49,7 +50,7 @@ def open_piece(request: HttpRequest, article: Article, fields: Mapping[str, Any]
 def open_new(request: HttpRequest, fields: Mapping[str, Any]) -> Opening:
     """For the form of a new piece; ``?unsaved=<key>`` names one that was typed before."""
     key = _key(request.GET.get("unsaved", ""))
-    rows = WorkingSave.objects.filter(editor=request.user, article=None)
+    rows = WorkingSave.objects.filter(editor=editor_of(request), article=None)
     working = rows.filter(key=key).first() if key else None
     opening = _of_working_save(working, fields) if working else Opening()
     opening.fields |= {"base_number": 0, "key": working.key if working else uuid.uuid4()}

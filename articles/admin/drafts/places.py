@@ -59,9 +59,8 @@ def choices_in(sent: QueryDict, hunks: list[Hunk]) -> dict[str, Choice]:
     choices = {}
     for hunk in hunks:
         take = sent.get(f"take-{hunk.key}", "")
-        may_take = {Take.MINE: True, Take.THEIRS: True}
-        may_take |= {Take.BOTH: hunk.has_both, Take.TYPED: hunk.is_text}
-        if take in Take and may_take[Take(take)]:
+        offered = {"mine": True, "theirs": True, "both": hunk.has_both, "typed": hunk.is_text}
+        if offered.get(take):
             words = sent.get(f"typed-{hunk.key}", "").replace("\r\n", "\n").strip()
             choices[hunk.key] = Choice(Take(take), words)
     return choices

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from articles.admin.drafts.loading import form_address, own_piece
 from articles.admin.editor.access import refusal
+from articles.admin.states.access import editor_of
 from articles.drafts.presence import Present, be_present, others_at
 from articles.drafts.working import TooLarge, keep_working_save, newer_than
 from articles.models import Article, WorkingSave
@@ -47,7 +48,7 @@ def presence(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that whoever asks is at the piece (``has_typed``), and hear who else is."""
     article = own_piece(request, pk)
     has_typed = request.POST.get("has_typed", "") not in ("", "0", "false")
-    others = be_present(article=article, editor=request.user, has_typed=has_typed)
+    others = be_present(article=article, editor=editor_of(request), has_typed=has_typed)
     return JsonResponse({"others": [_told(other) for other in others]})
 
 
@@ -55,7 +56,7 @@ def presence(request: HttpRequest, pk: int) -> HttpResponse:
 def discard_typing(request: HttpRequest, pk: int) -> HttpResponse:
     """Forget what was typed at a piece and not saved."""
     article = own_piece(request, pk)
-    WorkingSave.objects.filter(editor=request.user, article=article).delete()
+    WorkingSave.objects.filter(editor=editor_of(request), article=article).delete()
     messages.info(request, _("What you had typed and not saved is gone."))
     return redirect(form_address(article))
 
@@ -63,7 +64,7 @@ def discard_typing(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def discard_page(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Forget a new piece that was typed and never saved."""
-    WorkingSave.objects.filter(editor=request.user, article=None, key=key).delete()
+    WorkingSave.objects.filter(editor=editor_of(request), article=None, key=key).delete()
     messages.info(request, _("What you had typed and not saved is gone."))
     return redirect("admin:articles_article_add")
 
@@ -74,7 +75,7 @@ def _keep(request: HttpRequest, article: Article | None) -> HttpResponse:
         if article is None and key is None:
             raise Malformed(_("A new piece is kept by the key of its page."))
         keep_working_save(
-            editor=request.user,
+            editor=editor_of(request),
             article=article,
             key=key,
             base_number=base_number,
@@ -88,7 +89,7 @@ def _keep(request: HttpRequest, article: Article | None) -> HttpResponse:
     answer: dict[str, Any] = {"saved_at": timezone.now().isoformat(), "others": [], "newer": None}
     if article is not None:
         newer = newer_than(article, base_number)
-        answer["others"] = [_told(other) for other in others_at(article, request.user)]
+        answer["others"] = [_told(other) for other in others_at(article, editor_of(request))]
         answer["newer"] = newer and newer._asdict()
     return JsonResponse(answer)
 
