@@ -8,13 +8,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 from urllib.parse import quote
 
 from archive.lib.partial_dates import stamp
-from articles.models import Article, Collection, CollectionEdition, Edition, Image, Publication
+from articles.models import (
+    Article,
+    Byline,
+    Collection,
+    CollectionEdition,
+    CollectionEntry,
+    Edition,
+    Image,
+    Publication,
+    Topic,
+)
 from articles.models.address import article_path
 
 FORMAT = "backfile-edition-1"
@@ -24,7 +34,6 @@ COUNTED = (
     *("title", "dek", "body", "body_format", "dateline", "language", "bylines", "image"),
     *("source", "original_url", "first_published"),
 )
-TEXTS = ("article__body", "article__body_html", "article__body_text")
 CREDITED = ("digest", "alt", "caption", "credit", "licence", "licence_url", "source_url")
 SOURCED = ("name", "url", "contact_line", "contact_url", "licence", "licence_url")
 
@@ -42,10 +51,10 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def content_of(article: Article) -> dict[str, Any]:
-    """What a reader has of the piece now. Up to four queries, for bylines, topics and the like."""
-    bylines = article.bylines.select_related("author").order_by("position", "pk")
-    topics = article.topics.order_by("name", "pk").values_list("name", flat=True)
+def content_of(
+    article: Article, bylines: Iterable[Byline], topics: Iterable[Topic]
+) -> dict[str, Any]:
+    """What a reader has of the piece now, signed and filed like this, both in printed order."""
     return {
         "title": article.title,
         "dek": article.dek,
@@ -68,13 +77,14 @@ def content_of(article: Article) -> dict[str, Any]:
         "published": _stamp(article.published_on, article.published_precision),
         "published_at": moment(article.published_at) if article.published_at else "",
         "address": _address(article),
-        "topics": list(topics),
+        "topics": [topic.name for topic in topics],
     }
 
 
-def content_of_collection(collection: Collection) -> dict[str, Any]:
-    """What a reader has of the collection now: of its pieces, those that are public. One query."""
-    entries = collection.entries.filter(article__in=Article.objects.published())
+def content_of_collection(
+    collection: Collection, entries: Iterable[CollectionEntry]
+) -> dict[str, Any]:
+    """What a reader has of the collection now: ``entries`` are those of public pieces, in order."""
     return {
         "title": collection.title,
         "introduction": collection.introduction,
@@ -88,7 +98,7 @@ def content_of_collection(collection: Collection) -> dict[str, Any]:
                 "address": _address(entry.article),
                 "note": entry.note,
             }
-            for entry in entries.select_related("article").defer(*TEXTS).order_by("position", "pk")
+            for entry in entries
         ],
     }
 
@@ -103,7 +113,7 @@ def counts(content: Mapping[str, Any]) -> dict[str, Any]:
 
 def header_of(frozen: Edition | CollectionEdition) -> dict[str, Any]:
     """What a state's digest is of: its place in whose chain, and the digest of its content."""
-    of = "article" if isinstance(frozen, Edition) else "collection"
+    of = "article" if hasattr(frozen, "article_id") else "collection"
     return {
         "format": FORMAT,
         "kind": of,

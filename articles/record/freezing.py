@@ -24,6 +24,9 @@ from articles.record.canonical import (
     header_of,
 )
 
+Content = Mapping[str, Any]
+
+TEXTS = ("article__body", "article__body_html", "article__body_text")
 SEALED = _(
     "This text was sealed: readers may not have it again. Write it otherwise, then publish it."
 )
@@ -50,25 +53,22 @@ def freeze(
     the row until the transaction ends, so that no number is given twice; nine queries at most.
     """
     row = Article.objects.select_for_update(no_key=True).filter(pk=article.pk)
-    number, at = stored = row.values_list("edition_number", "edition_at").get()
-    made = None
-    if article.is_public:
-        last = article.editions.order_by("-number").first()
-        content = content_of(article)
-        refuse_sealed(article, content)
-        if last is None or counts(content) != counts(content_in(last)):
-            number = max(number, last.number if last else 0) + 1
-            made = Edition(article=article, number=number, significance=significance, note=note)
-            made.added, made.removed = size_of_change(content_in(last) if last else None, content)
-            begins_at = begins_at or (article.published_at if number == 1 else None)
-            _chain(made, last, content, by, begins_at)
-        standing = made or last
-        number, at = standing.number, standing.begins_at
-    elif article.status == Article.Status.PUBLISHED:
-        number, at = 0, None
-    article.edition_number, article.edition_at = number, at
-    if (number, at) != stored:
-        row.update(edition_number=number, edition_at=at)
+    stored: tuple[int, datetime | None] = row.values_list("edition_number", "edition_at").get()
+    if not article.is_public:
+        is_to_come = article.status == Article.Status.PUBLISHED
+        _stand(article, stored, (0, None) if is_to_come else stored)
+        return None
+    last = article.editions.order_by("-number").first()
+    content = _content_of(article)
+    refuse_sealed(article, content)
+    if last and counts(content) == counts(content_in(last)):
+        _stand(article, stored, (last.number, last.begins_at))
+        return None
+    made = Edition(article=article, published_by=by, significance=significance, note=note)
+    made.number = max(stored[0], last.number if last else 0) + 1
+    made.added, made.removed = size_of_change(content_in(last) if last else content, content)
+    chain(made, last, content, begins_at or first_moment(article, made.number))
+    _stand(article, stored, (made.number, made.begins_at))
     return made
 
 
@@ -78,60 +78,86 @@ def freeze_collection(
 ) -> CollectionEdition | None:
     """Record what readers have of a collection, which is saved with its entries.
 
-    None where nothing differs from its last state. Four queries.
+    None where nothing that counts differs from its last state. Four queries.
     """
-    Collection.objects.select_for_update(no_key=True).get(pk=collection.pk)
+    Collection.objects.select_for_update(no_key=True).only("pk").get(pk=collection.pk)
     last = collection.editions.order_by("-number").first()
-    content = content_of_collection(collection)
+    public = collection.entries.filter(article__in=Article.objects.published())
+    entries = public.select_related("article").defer(*TEXTS).order_by("position", "pk")
+    content = content_of_collection(collection, entries)
     if last and counts(content) == counts(content_in(last)):
         return None
-    made = CollectionEdition(
-        collection=collection,
-        number=last.number + 1 if last else 1,
-        significance="minor",
-        note=note,
-    )
-    _chain(made, last, content, by)
+    made = CollectionEdition(collection=collection, published_by=by, note=note)
+    made.number = last.number + 1 if last else 1
+    made.significance = Edition.Significance.MINOR
+    chain(made, last, content)
     return made
 
 
-def refuse_sealed(article: Article, content: Mapping[str, Any]) -> None:
-    """Raises ``SealedText`` for a text that readers may not have again. One query."""
-    for edition in article.editions.filter(seal__isnull=False):
-        held = content_in(edition)
-        if not content["body"].strip() or content["body"] == held.get("body"):
-            raise SealedText(str(SEALED))
-
-
-def size_of_change(former: Mapping[str, Any] | None, content: Mapping[str, Any]) -> tuple[int, int]:
-    """How many characters of words came and went; words that only moved did neither. Linear."""
-    if former is None:
-        return 0, 0
-    old, new = _words(former), _words(content)
-    return _length(new - old), _length(old - new)
-
-
-def _chain(
+def chain(
     made: Edition | CollectionEdition,
     last: Edition | CollectionEdition | None,
-    content: Mapping[str, Any],
-    by: User | None,
+    content: Content,
     begins_at: datetime | None = None,
 ) -> None:
-    """Date the state, hash it over its content and the state before, and save it."""
+    """Date a numbered state, hash it over its content and the state before, and save it."""
+    link(made, last, content, begins_at)
+    made.save(force_insert=True)
+
+
+def link(
+    made: Edition | CollectionEdition,
+    last: Edition | CollectionEdition | None,
+    content: Content,
+    begins_at: datetime | None = None,
+) -> None:
+    """The same without saving it."""
     made.recorded_at = timezone.now()
     made.begins_at = begins_at or made.recorded_at
-    made.published_by = by
-    if last is None:
+    if made.number == 1:
         made.significance = Edition.Significance.FIRST
     made.content = canonical(content)
     made.content_digest = digest_of(made.content)
     made.previous_digest = last.digest if last else ""
     made.digest = digest_of(canonical(header_of(made)))
-    made.save(force_insert=True)
 
 
-def _words(content: Mapping[str, Any]) -> Counter[str]:
+def first_moment(article: Article, number: int) -> datetime | None:
+    """Readers have had a first edition since the piece was published, whenever it came in here."""
+    return article.published_at if number == 1 else None
+
+
+def refuse_sealed(article: Article, content: Content) -> None:
+    """Raises ``SealedText`` for a text that readers may not have again. One query."""
+    for edition in article.editions.filter(seal__isnull=False):
+        is_emptied = not content["body"].strip()
+        if is_emptied or content["body"] == content_in(edition).get("body"):
+            raise SealedText(str(SEALED))
+
+
+def size_of_change(former: Content, content: Content) -> tuple[int, int]:
+    """How many characters of words came and went; words that only moved did neither. Linear."""
+    old, new = _words(former), _words(content)
+    return _length(new - old), _length(old - new)
+
+
+def _content_of(article: Article) -> dict[str, Any]:
+    bylines = article.bylines.select_related("author").order_by("position", "pk")
+    return content_of(article, bylines, article.topics.order_by("name", "pk"))
+
+
+def _stand(
+    article: Article, stored: tuple[int, datetime | None], standing: tuple[int, datetime | None]
+) -> None:
+    """Say in the row which edition readers have, and since when."""
+    article.edition_number, article.edition_at = standing
+    if standing != stored:
+        Article.objects.filter(pk=article.pk).update(
+            edition_number=standing[0], edition_at=standing[1]
+        )
+
+
+def _words(content: Content) -> Counter[str]:
     texts = (content.get("title", ""), content.get("dek", ""))
     return Counter(" ".join((*texts, plain_text(content.get("body_html", "")))).split())
 
