@@ -4,6 +4,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext, gettext_lazy
 
 from .characters import printable
+from .pictures import pictures_in
 from .pool import WorkerEnded, WorkerStopped, pool
 from .rendered import RENDERER_VERSION, MarkupRefused, Rendered
 
@@ -24,7 +25,7 @@ def render_article(source: str, body_format: str, *, seconds: float = 5.0) -> Re
 
     Raises MarkupRefused for a text that is too long, takes longer than `seconds` or cannot be set,
     and ValueError for a format that is neither. Waits for an idle worker first; a usual piece then
-    takes a few milliseconds.
+    takes a few milliseconds. A text that names pictures of the archive costs one query.
     """
     if body_format not in BODY_FORMATS:
         raise ValueError(f"body_format is one of {BODY_FORMATS}, not {body_format!r}")
@@ -38,7 +39,14 @@ def render_article(source: str, body_format: str, *, seconds: float = 5.0) -> Re
 
 def _answer(source: str, body_format: str, seconds: float) -> dict[str, str]:
     try:
-        return pool.ask(source, body_format, seconds)
+        return pool.ask(
+            {
+                "source": source,
+                "body_format": body_format,
+                "seconds": seconds,
+                "pictures": pictures_in(source, body_format),
+            }
+        )
     except WorkerStopped:
         sentence = gettext(
             "This text took longer than %(seconds)s seconds to set and was stopped. "

@@ -25,8 +25,8 @@ def for_elsewhere(html: str, address: str) -> str:
     if not _RELATIVE.search(html) and not _NUMBERED.search(html):
         return html
     cleaner = nh3.Cleaner(
-        tags=ARTICLE.tags,
-        attributes={tag: set(checks) for tag, checks in ARTICLE.checks.items()},
+        tags=ARTICLE.tags - {"picture", "source"},  # its choice of files has bare paths
+        attributes={tag: set(names) for tag, names in ARTICLE.checks.items() if tag != "source"},
         link_rel=ARTICLE.rel,
         url_schemes={"http", "https", "mailto"},
         url_relative=("rewrite_with_base", address),

@@ -14,7 +14,7 @@ from .embeds import embed_figure, is_player, page_address, post_figure
 from .plain import TAG, excerpt, plain_text
 from .policy import ID_PREFIX, POSTS
 
-VOID = frozenset("br hr img wbr".split())
+VOID = frozenset("br hr img source wbr".split())
 HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 WRAPPERS = frozenset({"div", "section"})  # around the whole text in many an import
 

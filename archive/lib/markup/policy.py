@@ -50,11 +50,23 @@ def _article_link(value: str) -> str | None:
     return any_link(value)
 
 
+def _srcset(value: str) -> str | None:
+    """Addresses of images with their widths; None where one of them is no such thing."""
+    kept = []
+    for candidate in value[:4000].split(", "):
+        address, _space, width = candidate.strip().partition(" ")
+        if not (source := image_address(address)) or not _WIDTH.fullmatch(width):
+            return None
+        kept.append(f"{source} {width}")
+    return ", ".join(kept)
+
+
 def _free_text(value: str) -> str:
     return value
 
 
 _ID = re.compile(r"[\w:.-]{1,120}")
+_WIDTH = re.compile(r"[0-9]{1,5}w")
 _NUMBER = _matching("[0-9]{1,4}")
 _SPAN = _matching("[0-9]{1,2}")
 _FLAG = _matching("|open|reversed")
@@ -68,7 +80,7 @@ ARTICLE = Dialect(
         """
         p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre hr br wbr div section aside address
         a em strong b i u s del ins sub sup small mark abbr cite q dfn code kbd samp var time span
-        bdi bdo ruby rt rp img figure figcaption details summary
+        bdi bdo ruby rt rp img picture source figure figcaption details summary
         table caption thead tbody tfoot tr th td
         """.split()
     ),
@@ -103,10 +115,17 @@ ARTICLE = Dialect(
             "width": _NUMBER,
             "height": _NUMBER,
             "class": _PLACED,
+            "loading": _matching("lazy"),
+            "decoding": _matching("async"),
         },
         "ins": {"cite": any_link, "datetime": _matching("[0-9tz:.+ -]{4,35}")},
         "ol": {"start": _matching("-?[0-9]{1,5}"), "reversed": _FLAG, "type": _matching("[1ai]")},
         "q": {"cite": any_link},
+        "source": {
+            "type": _matching("image/(avif|webp|jpeg|png)"),
+            "srcset": _srcset,
+            "sizes": _matching(r"[a-z0-9():.,\s-]{1,200}"),
+        },
         "td": _CELL,
         "th": {**_CELL, "scope": _matching("(row|col)(group)?"), "abbr": _free_text},
         "time": {"datetime": _matching("[0-9tz:.+ -]{4,35}")},

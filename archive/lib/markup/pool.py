@@ -11,12 +11,22 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, TypedDict, cast
 
 from .frames import receive, send
+from .pictures import Pictures
 
 _ROOT = Path(__file__).resolve().parents[3]
 _MAX_WORKERS = max(2, os.cpu_count() or 1)
+
+
+class Request(TypedDict):
+    """What a worker is asked for: a text, with all that is known of the pictures it names."""
+
+    source: str
+    body_format: str
+    seconds: float
+    pictures: Pictures
 
 
 class WorkerEnded(Exception):
@@ -48,12 +58,11 @@ class Worker:
             raise RuntimeError("The process that sets articles could not start.")
         # Ready: from here on time counts.
 
-    def ask(self, source: str, body_format: str, seconds: float) -> dict[str, str]:
+    def ask(self, request: Request) -> dict[str, str]:
         """The worker's answer. Raises WorkerStopped at the limit, WorkerEnded where it died."""
         self.used = True
-        request = {"source": source, "body_format": body_format, "seconds": seconds}
         stopped = threading.Event()
-        timer = threading.Timer(seconds, self._stop, [stopped])
+        timer = threading.Timer(request["seconds"], self._stop, [stopped])
         timer.start()
         try:
             send(self.requests, json.dumps(request).encode())
@@ -92,20 +101,20 @@ class Pool:
         self.idle: list[Worker] = []
         self._places = threading.BoundedSemaphore(_MAX_WORKERS)
 
-    def ask(self, source: str, body_format: str, seconds: float) -> dict[str, str]:
+    def ask(self, request: Request) -> dict[str, str]:
         """A worker's answer. Raises WorkerStopped or WorkerEnded; the next call is not harmed."""
         with self._places:
             worker = self._take()
             reused = worker.used
             try:
-                return self._ask(worker, source, body_format, seconds)
+                return self._ask(worker, request)
             except WorkerStopped:
                 raise
             except WorkerEnded:
                 if not reused:
                     raise
             # It died while nobody needed it; the text is not to blame.
-            return self._ask(Worker(), source, body_format, seconds)
+            return self._ask(Worker(), request)
 
     def end(self) -> None:
         """Ends the idle workers."""
@@ -127,9 +136,9 @@ class Pool:
         except IndexError:
             return Worker()
 
-    def _ask(self, worker: Worker, source: str, body_format: str, seconds: float) -> dict[str, str]:
+    def _ask(self, worker: Worker, request: Request) -> dict[str, str]:
         try:
-            answer = worker.ask(source, body_format, seconds)
+            answer = worker.ask(request)
         except BaseException:  # an interrupt too leaves an answer in the pipe
             worker.end()
             raise

@@ -13,6 +13,7 @@ from .embeds import players_as_links
 from .fences import set_fences
 from .gate import gate_article
 from .parts import with_parts
+from .pictures import Pictures
 from .plain import plain_text
 from .rendered import MarkupRefused
 
@@ -20,9 +21,9 @@ HTML_LIMIT = 10_000_000
 _HEADLINE = re.compile(r"<(/?)h1(?=[\s/>])", re.IGNORECASE)
 
 
-def typeset(source: str, body_format: str) -> tuple[str, str]:
+def typeset(source: str, body_format: str, pictures: Pictures | None = None) -> tuple[str, str]:
     """The HTML and the plain text of a source. Raises MarkupRefused where they grow too long."""
-    html = source if body_format == "html" else _from_markdown(source)
+    html = source if body_format == "html" else _from_markdown(source, pictures or {})
     html = _HEADLINE.sub(r"<\1h2", _held_to_length(html))  # the page has its own h1
     html = printable(gate_article(players_as_links(html)))  # `&#1;` is a character now
     anchored = body_format != "introduction"
@@ -36,9 +37,9 @@ def _held_to_length(html: str) -> str:
     return html
 
 
-def _from_markdown(source: str) -> str:
+def _from_markdown(source: str, pictures: Pictures) -> str:
     try:
-        return set_fences(_engine().reset().convert(source))
+        return set_fences(_engine().reset().convert(source), pictures)
     except Exception:
         _engine.cache_clear()  # it was left in the middle of that text
         raise

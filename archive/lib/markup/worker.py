@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from .frames import receive, send
+from .pictures import Pictures
 from .rendered import MarkupRefused
 from .typeset import typeset
 
@@ -26,10 +27,10 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
         send(answers, json.dumps(_answer(**json.loads(request))).encode())
 
 
-def _answer(source: str, body_format: str, seconds: float) -> dict[str, str]:
+def _answer(source: str, body_format: str, seconds: float, pictures: Pictures) -> dict[str, str]:
     try:
         with _own_alarm(seconds + 1):
-            html, text = typeset(source, body_format)
+            html, text = typeset(source, body_format, pictures)
     except RecursionError:
         return {"refused": "deep"}
     except (MarkupRefused, MemoryError):

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+
+from articles.admin.editor.access import refusal
+from articles.embedding import NoAddress, card_of
 
 
 @require_POST
 def embed(request: HttpRequest) -> HttpResponse:
-    return JsonResponse({})
+    """The fence for ``address``; where its page can't be had, with the address alone and why."""
+    try:
+        card = card_of(request.POST.get("address", "").replace("\0", ""))
+    except NoAddress:
+        return refusal(_("This is no address of the web: it begins with https://."))
+    return JsonResponse({"markdown": card.fence, "note": card.trouble})

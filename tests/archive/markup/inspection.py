@@ -6,7 +6,8 @@ COMMENT_TAGS = set("p br blockquote a em strong code cite q del".split())
 ARTICLE_TAGS = COMMENT_TAGS | set(
     """
     h2 h3 h4 h5 h6 ul ol li dl dt dd pre hr wbr div section aside address b i u s ins sub sup small
-    mark abbr dfn kbd samp var time span bdi bdo ruby rt rp img figure figcaption details summary
+    mark abbr dfn kbd samp var time span bdi bdo ruby rt rp img picture source figure
+    figcaption details summary
     table caption thead tbody tfoot tr th td
     """.split()
 )
@@ -14,7 +15,7 @@ COMMENT_ATTRIBUTES = {"href", "rel"}
 ARTICLE_ATTRIBUTES = COMMENT_ATTRIBUTES | set(
     """
     id lang dir class title hreflang cite datetime open src alt width height start reversed type
-    colspan rowspan align scope abbr role aria-label tabindex
+    colspan rowspan align scope abbr role aria-label tabindex srcset sizes loading decoding
     """.split()
 )
 BROWSERS_TRIM = "".join(map(chr, range(0x21)))
