@@ -171,6 +171,33 @@ def proxies_are_named(**_: Any) -> Sequence[CheckMessage]:
     ]
 
 
+def bucket_is_safe_to_reach(**_: Any) -> Sequence[CheckMessage]:
+    """Else keys travel in the clear, or readers' browsers are sent where nothing is."""
+    options = settings.STORAGES["default"].get("OPTIONS", {})
+    endpoint, public = options.get("endpoint_url") or "", options.get("public") or ""
+    wrong = [
+        f"{name}={address}"
+        for name, address in (("endpoint", endpoint), ("public", public))
+        if address and not (_is_web_address(address) and _is_guarded(address))
+    ]
+    if not wrong:
+        return []
+    return [
+        checks.Error(
+            f"MEDIA_STORAGE says {' and '.join(wrong)}, which is no https:// address.",
+            hint="Write whole addresses with https://; http:// will do on this machine alone.",
+            id="archive.E007",
+        )
+    ]
+
+
+def _is_guarded(address: str) -> bool:
+    """By TLS, or by never leaving this machine."""
+    parts = urlsplit(address)
+    name = parts.hostname or ""
+    return parts.scheme == "https" or name in LOCAL_HOSTS or f"[{name}]" in LOCAL_HOSTS
+
+
 def _is_web_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
@@ -189,4 +216,5 @@ CHECKS = (
     sender_is_an_address,
     outside_service_is_signed,
     proxies_are_named,
+    bucket_is_safe_to_reach,
 )

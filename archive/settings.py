@@ -12,6 +12,7 @@ from csp.constants import NONE, SELF
 from archive.lib import env
 from archive.lib.database import database_settings
 from archive.lib.mail import host_of, mail_server
+from archive.lib.media import storage_settings
 from archive.lib.secret import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -117,8 +118,9 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
+# s3://bucket/prefix?endpoint=…&region=…&public=… keeps pictures in a bucket instead.
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": storage_settings(env.text("MEDIA_STORAGE")),
     "staticfiles": {"BACKEND": "archive.lib.static_files.LeanFiles"},
 }
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.lib.markup import Rendered, outline, render_article
 from articles.addresses import public_address, remember_address
+from articles.imaging.uses import note_uses
 from articles.likeness import fingerprint_on_commit
 from articles.links.copies import with_copies
 from articles.links.finding import find_links_on_commit
@@ -66,6 +67,7 @@ def write(
         former, left = public_address(article.pk), [] if imported else feeds_left_by(article)
         save_but_numbers(article)
         find_links_on_commit(article)
+        note_uses(article)
         if former:
             remember_address(article=article, path=former)
         if file:

@@ -95,7 +95,7 @@ class FrontPageAdmin(ArchiveAdmin):
         ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[FrontPage]:
-        """With the lead's headline, whether another state has followed, and if a piece is missed."""
+        """With the lead's headline, whether another state followed, and if a piece is missed."""
         later = FrontPage.objects.filter(starts_at__gt=OuterRef("starts_at"), starts_at__lte=Now())
         lead = Subquery(LEAD.values("article__title")[:1])
         rows: QuerySet[FrontPage] = super().get_queryset(request)
