@@ -13,9 +13,9 @@ from django.db import models
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.text import capfirst
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Activity
@@ -34,8 +34,10 @@ SENTENCES: Mapping[str, tuple[Any, ...]] = {
     "change_failed": (_("The scheduled change could not be made"),),
     "change_moved": (_("%(who)s put the scheduled change at another time"),),
     "change_taken_back": (_("%(who)s called off the scheduled change"),),
+    "change_publication": (_("%(who)s put %(number)s under another publication: %(what)s"),),
     "changed": (_("%(who)s published edition %(edition)s"), _("%(who)s changed it")),
     "changed_publication": (_("%(who)s changed its publication"),),
+    "collect": (_("%(who)s moved %(number)s into the collection %(what)s"),),
     "collected": (_("%(who)s put it into a collection"),),
     "composed": (_("%(who)s composed it"),),
     "corrected": (_("%(who)s added a correction"),),
@@ -46,6 +48,7 @@ SENTENCES: Mapping[str, tuple[Any, ...]] = {
     "merged_away": (_("%(who)s merged it into “%(keep)s”"),),
     "published": (_("%(who)s published edition %(edition)s"), _("%(who)s published it")),
     "restored": (_("%(who)s restored it"),),
+    "retag": (_("%(who)s changed the topics of %(number)s: %(what)s"),),
     "retagged": (_("%(who)s changed its topics"),),
     "returned": (_("%(who)s sent it back"),),
     "saved": (_("%(who)s saved draft %(draft)s"), _("%(who)s saved a draft")),
@@ -54,6 +57,7 @@ SENTENCES: Mapping[str, tuple[Any, ...]] = {
     "sealed": (_("%(who)s sealed edition %(edition)s"), _("%(who)s sealed an edition")),
     "taken_back": (_("%(who)s took it back to a draft"),),
     "taken_back_review": (_("%(who)s took back the request for a review"),),
+    "undo": (_("%(who)s undid this for %(number)s: %(what)s"),),
     "undone": (_("%(who)s took back what was done to it"),),
     "withdrawn": (_("%(who)s withdrew it"),),
 }
@@ -119,16 +123,23 @@ def _line(row: Activity) -> Line:
 
 def _sentence(row: Activity, who: str) -> tuple[str, set[str]]:
     """And which of the row's facts it tells."""
-    if row.kind == "bulkact":
-        return gettext("%(who)s: %(what)s") % {"who": who, "what": row.label}, set(row.after)
     for sentence in SENTENCES.get(row.verb, ()):
-        facts = _Told({"who": who} | row.after)
+        facts = _Told({"who": who} | row.after | _counted(row))
         try:
             return str(sentence) % facts, facts.told
         except KeyError:
             continue
     said = row.verb.replace("_", " ")
     return gettext("%(who)s: %(what)s") % {"who": who, "what": said}, set()
+
+
+def _counted(row: Activity) -> dict[str, str]:
+    """The number of pieces in words, of an act that changed many."""
+    number = row.after.get("number") if row.kind == "bulkact" else None
+    if number is None:
+        return {}
+    told = ngettext("%(number)s piece", "%(number)s pieces", number)
+    return {"number": told % {"number": number_format(number, force_grouping=True)}}
 
 
 class _Told(dict[str, Any]):

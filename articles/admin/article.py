@@ -19,6 +19,7 @@ from articles.admin.article_filters import DateFilter, SourceFilter, TopicFilter
 from articles.admin.article_form import ArticleForm
 from articles.admin.article_saving import DraftingAdmin
 from articles.admin.base import TEXTS, printed_time
+from articles.admin.bulk import change_together
 from articles.admin.bylines import BylineInline
 from articles.admin.calendar import DatedList
 from articles.admin.withdrawing import withdraw_selected
@@ -34,7 +35,7 @@ class ArticleAdmin(DraftingAdmin):
     form = ArticleForm
     inlines = (BylineInline,)
     autocomplete_fields = ("topics", "publication", "lead_image", "translation_of")
-    actions = (publish_selected, take_back_selected, withdraw_selected)
+    actions = (publish_selected, take_back_selected, withdraw_selected, change_together)
     list_display = ("headline", "state", "published", "printed_bylines", "publication")
     list_filter = ("status", DateFilter, TopicFilter, SourceFilter, "language")
     list_select_related = ("publication",)
@@ -110,6 +111,9 @@ class ArticleAdmin(DraftingAdmin):
         except ProtectedError:
             return True
         return False
+
+    def has_curate_permission(self, request: HttpRequest) -> bool:
+        return may(request.user, "curate")
 
     def view_on_site(self, obj: Article) -> str | None:
         """Of a withdrawn piece, what readers find in its place."""

@@ -1,6 +1,9 @@
-"""Names that were merged: documents are put from one to the other without being read again."""
+"""Documents are put from one name to another without being read again: of names that were merged,
+and of many pieces at once."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from django.db import connection
 
@@ -14,6 +17,23 @@ UPDATE articles_articledocument SET
 WHERE words @@ %(query)s::tsquery
 """
 
+# The places that a document says its piece stands at are exchanged, its words are not read again.
+REFILE_PIECES = """
+UPDATE articles_articledocument AS document SET
+    filed = now.filed,
+    words = ts_delete(words, document.filed) || array_to_tsvector(now.filed),
+    heading = ts_delete(heading, document.filed) || array_to_tsvector(now.filed)
+FROM (
+    SELECT id, array(SELECT 'topic ' || topic_id FROM articles_article_topics
+            WHERE article_id = article.id)
+        || array(SELECT DISTINCT 'author ' || author_id FROM articles_byline
+            WHERE article_id = article.id)
+        || coalesce('source ' || publication_id, 'source none') AS filed
+    FROM articles_article AS article WHERE id = ANY(%s)
+) AS now
+WHERE document.id = now.id
+"""
+
 
 def refile(*, keep: Topic | Author, gone: Topic | Author) -> None:
     """Let search find under ``keep`` what stands under ``gone``. Call it in the transaction that
@@ -22,3 +42,10 @@ def refile(*, keep: Topic | Author, gone: Topic | Author) -> None:
     names = {"keep": f"{kind} {keep.pk}", "gone": f"{kind} {gone.pk}"}
     with connection.cursor() as cursor:
         cursor.execute(REFILE, names | {"query": f"'{names['gone']}'"})
+
+
+def refile_pieces(pks: Sequence[int]) -> None:
+    """Take over what these pieces are filed under, however many: one statement, which reads no
+    text. Call it in the transaction that files them elsewhere."""
+    with connection.cursor() as cursor:
+        cursor.execute(REFILE_PIECES, [list(pks)])
