@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -206,12 +206,12 @@ def _regions(
             yield kind, [texts[kind][bounds[0] : bounds[1]]]
 
 
-class _Matcher(SequenceMatcher):
+class _Matcher(SequenceMatcher[str]):
     """That finds common words and paragraphs too, as long as there are not too many."""
 
     def __init__(
         self,
-        isjunk: Any = None,
+        isjunk: Callable[[str], bool] | None = None,
         a: Sequence[str] = "",
         b: Sequence[str] = "",
         autojunk: bool = True,
