@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from articles.scheduling import do_what_is_due
-from articles.views.old_address import answer_old_address, answer_withdrawn
+from articles.due import do_what_is_due
+from articles.views.old_address import answer_former_name, answer_old_address, answer_withdrawn
 
 
 class DueMiddleware:
@@ -30,4 +30,7 @@ class OldAddressMiddleware:
         response = self.get_response(request)
         if response.status_code != 404 or request.method not in ("GET", "HEAD"):
             return response
-        return answer_old_address(request) or answer_withdrawn(request) or response
+        for answer in (answer_old_address, answer_former_name, answer_withdrawn):
+            if (found := answer(request)) is not None:
+                return found
+        return response

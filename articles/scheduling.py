@@ -1,38 +1,27 @@
-"""What happens at a stated minute: a piece appears, or a public piece changes.
-
-Nothing has to run at that minute. What is dated ahead is public by its date alone, and whoever
-comes first after the minute, a reader's request or the queue of tasks, has the rest done before
-anything is read: its first edition is frozen, the change becomes the next edition.
-"""
+"""Having a piece appear, or a public piece change, at a stated minute (articles/due.py)."""
 
 from __future__ import annotations
 
-import logging
 from datetime import datetime
 
-from django.conf import settings
 from django.contrib.auth.models import User
-from django.db import IntegrityError, connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from archive.lib.horizon import horizon
-from archive.lib.languages import speaking
-from archive.lib.markup import MarkupRefused
 from articles.activity import record
-from articles.drafts.merging import merge
-from articles.drafts.payload import PayloadStale, apply, payload_of
+from articles.drafts.payload import apply, payload_of
 from articles.drafts.saving import (
-    carry_over,
     current_draft,
     put_aside,
     save_draft,
     take_up,
     working_payload,
 )
-from articles.models import Article, Draft, FrontPage, ScheduledChange
+from articles.models import Article, Draft, ScheduledChange
 from articles.publishing import (
     MINOR,
     Overtaken,
@@ -40,20 +29,12 @@ from articles.publishing import (
     approve_by_publishing,
     lock_piece,
     publish_draft,
-    put_out,
     refuse_overtaken,
     refuse_unfit,
-    unpublish,
 )
-from articles.record.freezing import SealedText, freeze
 
 State = ScheduledChange.State
 PASSED = gettext_noop("That minute has passed: choose one to come.")
-LONGEST_WAIT = "3s"  # of a reader, for an editor who is saving the piece
-AT_ONCE = 50  # rows that one visit does; the next does the next ones
-REFUSALS = (PublishingRefused, PayloadStale, MarkupRefused, IntegrityError, SealedText)
-
-logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -148,8 +129,8 @@ def move_change(*, change: ScheduledChange, due_at: datetime, by: User) -> Sched
 def take_back_change(*, change: ScheduledChange, by: User) -> ScheduledChange:
     """Call it off: its text is worked on again. Raises ``PublishingRefused`` where it is over."""
     current = _waiting(change)
-    _end(current, State.TAKEN_BACK)
-    _take_up(current.article, current)
+    end_change(current, State.TAKEN_BACK)
+    take_up_change(current.article, current)
     record(by=by, verb="change_taken_back", obj=current.article)
     transaction.on_commit(horizon.forget)
     return current
@@ -167,120 +148,15 @@ def failed_change(article: Article) -> ScheduledChange | None:
     return last if last and last.state == State.FAILED else None
 
 
-def next_moment(now: datetime | None = None) -> datetime | None:
-    """When time itself changes public pages next; past for what waits to be done. One statement
-    of three looks at the ends of indexes."""
-    now = now or timezone.now()
-    waiting = ScheduledChange.objects.filter(state=State.WAITING).order_by("due_at")
-    pieces = Article.objects.to_appear().order_by("published_at")
-    fronts = FrontPage.objects.filter(starts_at__gt=now).order_by("starts_at")
-    moments = waiting.values_list("due_at")[:1].union(
-        pieces.values_list("published_at")[:1],
-        fronts.values_list("starts_at")[:1],
-        all=True,
-    )
-    return min((moment for (moment,) in moments), default=None)
+def take_up_change(piece: Article, change: ScheduledChange) -> None:
+    """Its text is worked on again, together with what was written since."""
+    Draft.objects.filter(pk=change.draft_id).update(edition_number=0, is_discarded=True)
+    take_up(piece, change.base, change.draft)
 
 
-def do_what_is_due() -> None:
-    """For every request: asks the database once a second at most, and raises nothing.
-
-    A reader gets the page as it was where the database can't do what is due.
-    """
-    try:
-        moment = horizon.look(next_moment)
-        if moment is not None and moment <= timezone.now():
-            with speaking(settings.LANGUAGE_CODE):  # not the reader's: troubles are kept in words
-                apply_due()
-            horizon.look(next_moment)
-    except Exception:
-        logger.exception("What is due could not be done; it is tried again in a second.")
-
-
-def apply_due(now: datetime | None = None) -> int:
-    """Do all that is due by this moment, the oldest first; how much that was.
-
-    What another process is doing is left to it. A change that can't be made says so in its row
-    and leaves the piece as it was; nothing is raised for it.
-    """
-    now = now or timezone.now()
-    done = 0
-    for pk in list(Article.objects.to_appear().until(now).values_list("pk", flat=True)[:AT_ONCE]):
-        done += _appear(pk, now)
-    due = ScheduledChange.objects.filter(state=State.WAITING, due_at__lte=now).order_by("due_at")
-    for change in due.only("article")[:AT_ONCE]:
-        done += _carry_out(change)
-    if done:
-        horizon.forget()
-    return done
-
-
-@transaction.atomic
-def _appear(pk: int, now: datetime) -> bool:
-    _wait_at_most(LONGEST_WAIT)
-    piece = _locked(pk)
-    if not Article.objects.to_appear().until(now).filter(pk=pk).exists():
-        return False
-    try:
-        freeze(piece, begins_at=piece.published_at)
-    except SealedText as refusal:
-        unpublish(article=piece)
-        record(by=None, verb="change_failed", obj=piece, note=str(refusal))
-        return True
-    record(by=None, verb="appeared", obj=piece)
-    return True
-
-
-@transaction.atomic
-def _carry_out(change: ScheduledChange) -> bool:
-    _wait_at_most(LONGEST_WAIT)
-    piece = _locked(change.article_id)
-    change = ScheduledChange.objects.select_related("draft").get(pk=change.pk)
-    if change.state != State.WAITING:
-        return False
-    try:
-        with transaction.atomic():
-            _change(piece, change)
-    except REFUSALS as refusal:
-        _fail(_locked(change.article_id), change, refusal)
-    return True
-
-
-def _change(piece: Article, change: ScheduledChange) -> None:
-    stood = payload_of(piece)
-    payload = change.draft.payload
-    if piece.status != Article.Status.DRAFT:
-        merged = merge(change.base, stood, payload)
-        if merged.conflicts:
-            raise PublishingRefused(
-                _("Readers’ text was changed meanwhile in the same places. Merge it by hand.")
-            )
-        payload = merged.payload
-    put_out(
-        piece,
-        payload,
-        by=change.scheduled_by,
-        significance=change.significance,
-        note=change.note,
-        begins_at=change.due_at if piece.edition_number else None,
-        verb="change_appeared",
-    )
-    change.edition_number = piece.edition_number
-    _end(change, State.DONE)
-    is_published = {"edition_number": piece.edition_number, "is_discarded": False}
-    Draft.objects.filter(pk=change.draft_id).update(**is_published)
-    carry_over(article=piece, before=stood)
-
-
-def _fail(piece: Article, change: ScheduledChange, refusal: Exception) -> None:
-    sentence = str(refusal)
-    if isinstance(refusal, IntegrityError):
-        sentence = _("The archive can’t hold the piece like this: look at its date and slug.")
-    change.trouble = sentence
-    _end(change, State.FAILED)
-    _take_up(piece, change)
-    record(by=None, verb="change_failed", obj=piece, note=sentence)
-    logger.warning("A scheduled change of piece %s could not be made: %s", piece.pk, sentence)
+def end_change(change: ScheduledChange, state: str) -> None:
+    change.state, change.ended_at = state, timezone.now()
+    change.save(update_fields=["state", "ended_at", "edition_number", "trouble"])
 
 
 def _refuse_misfit(
@@ -297,33 +173,9 @@ def _refuse_misfit(
 
 def _waiting(change: ScheduledChange) -> ScheduledChange:
     """The row, under its piece's lock. Raises ``PublishingRefused`` where it is over."""
-    piece = _locked(change.article_id)
+    piece = lock_piece(Article(pk=change.article_id))
     current: ScheduledChange = ScheduledChange.objects.select_related("draft").get(pk=change.pk)
     if current.state != State.WAITING:
         raise PublishingRefused(_("It is over: it was carried out or taken back meanwhile."))
     current.article = piece
     return current
-
-
-def _take_up(piece: Article, change: ScheduledChange) -> None:
-    """Its text is worked on again, together with what was written since."""
-    Draft.objects.filter(pk=change.draft_id).update(edition_number=0, is_discarded=True)
-    take_up(piece, change.base, change.draft)
-
-
-def _wait_at_most(limit: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [limit])
-
-
-def _locked(pk: int) -> Article:
-    """Whatever happens to a piece holds its row first, so nobody waits for each other in a ring.
-
-    A reader waits for an editor's transaction rather than get what should be over.
-    """
-    return lock_piece(Article(pk=pk))
-
-
-def _end(change: ScheduledChange, state: str) -> None:
-    change.state, change.ended_at = state, timezone.now()
-    change.save(update_fields=["state", "ended_at", "edition_number", "trouble"])

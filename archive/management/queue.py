@@ -18,7 +18,7 @@ from django_tasks_db.models import DBTaskResult
 
 from archive.lib.database.embedded import leave
 from archive.management.web import LONGEST_REQUEST, end_with
-from articles.scheduling import do_what_is_due
+from articles.due import do_what_is_due
 from comments.desk.login.limits import forget_old_failures
 from comments.notices.delivering import deliver_at
 from comments.origins import erase_old_origins
