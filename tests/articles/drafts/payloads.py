@@ -3,6 +3,7 @@
 from typing import Any
 
 from articles.drafts.payload import Payload
+from articles.drafts.saving import working_payload
 from articles.models import Article
 
 EMPTY: Payload = {
@@ -29,6 +30,4 @@ def byline(author: int, role: str = "by", as_printed: str = "") -> Payload:
 
 def typed_in(article: Article, **fields: Any) -> Payload:
     """What the piece's form would send with these fields typed anew."""
-    from articles.drafts.saving import working_payload
-
     return working_payload(article) | fields
