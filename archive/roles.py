@@ -34,6 +34,7 @@ EDITING: dict[str, str] = {
     "articles.authoralias": "view add change delete",
     "articles.byline": "view add change delete",
     "articles.collection": "view add change delete",
+    "articles.collectionalias": "view add change delete",
     "articles.collectionentry": "view add change delete",
     "articles.correction": "view add",
     "articles.frontpage": "view add change delete",
@@ -41,6 +42,7 @@ EDITING: dict[str, str] = {
     "articles.link": "view change",
     "articles.oldaddress": "view add change delete",
     "articles.publication": "view add change delete",
+    "articles.publicationalias": "view add change delete",
     "articles.topic": "view add change delete",
     "articles.topicalias": "view add change delete",
 }

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from articles.models import Article, OldAddress
-from articles.models.address import as_asked_for
+from urllib.parse import unquote
+
+from django.db.models import Model
+
+from articles.models import (
+    Article,
+    AuthorAlias,
+    CollectionAlias,
+    OldAddress,
+    PublicationAlias,
+    TopicAlias,
+)
+from articles.models.address import article_path, as_asked_for
 
 ADDRESS = ("published_on", "published_precision", "slug")  # what an address is made of
 TEXTS = ("article__body", "article__body_html", "article__body_text")
+# Where names have their addresses, what keeps their former ones, and which row those belong to.
+FORMER_NAMES: dict[str, tuple[type[Model], str]] = {
+    "authors": (AuthorAlias, "author"),
+    "collections": (CollectionAlias, "collection"),
+    "sources": (PublicationAlias, "publication"),
+    "topics": (TopicAlias, "topic"),
+}
 
 
 def public_address(pk: int | None) -> str:
@@ -39,6 +57,32 @@ def find_old_address(*paths: str) -> OldAddress | None:
     found = OldAddress.objects.filter(path__in=candidates).select_related("article").defer(*TEXTS)
     rows = {row.path: row for row in found}
     return next((rows[candidate] for candidate in candidates if candidate in rows), None)
+
+
+def former_owner(path: str, *, besides: int | None) -> Article | None:
+    """The other piece that had this address: who took it would break what is cited. One query."""
+    rows = OldAddress.objects.filter(path=path, article__isnull=False).exclude(article=besides)
+    found = rows.select_related("article").defer(*TEXTS).first()
+    return found.article if found else None
+
+
+def former_slugs(article: Article, base: str) -> set[str]:
+    """Slugs beginning so that lead to other pieces of its day: taken, as those are cited. One
+    query."""
+    if article.published_on is None:
+        return set()
+    path = article_path(article.published_on, base, article.published_precision)
+    rows = OldAddress.objects.filter(path__startswith=path[:-1]).exclude(article=article.pk)
+    paths = rows.values_list("path", flat=True)
+    return {unquote(former.removesuffix("/").rpartition("/")[2]) for former in paths}
+
+
+def find_former_name(kind: str, slug: str) -> str:
+    """The present slug of what was called so: a topic, an author, a source or a collection. ''
+    where nothing was. One query."""
+    aliases, row = FORMER_NAMES[kind]
+    found = aliases._default_manager.filter(slug=slug).values_list(f"{row}__slug", flat=True)
+    return found.first() or ""
 
 
 def _spellings(path: str) -> tuple[str, str]:

@@ -12,7 +12,16 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from articles.activity import record
-from articles.models import Article, Author, AuthorAlias, Byline, Topic, TopicAlias
+from articles.models import (
+    Article,
+    Author,
+    AuthorAlias,
+    Byline,
+    Collection,
+    Publication,
+    Topic,
+    TopicAlias,
+)
 from articles.search.refiling import refile
 
 Follower = Callable[[Topic, Topic], None]
@@ -79,7 +88,7 @@ def merge_authors(*, keep: Author, gone: Author, by: User | None = None) -> int:
 
 
 @transaction.atomic
-def keep_former_address(*, name: Topic | Author, former: str) -> bool:
+def keep_former_address(*, name: Topic | Author | Publication | Collection, former: str) -> bool:
     """After a slug was changed: its former address leads to the name. False if it is the same."""
     name.aliases.filter(slug=name.slug).delete()
     if not former or former == name.slug:

@@ -13,7 +13,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from articles.activity import record
-from articles.addresses import public_address, remember_address
+from articles.addresses import former_owner, former_slugs, public_address, remember_address
 from articles.correcting import correct
 from articles.drafts.payload import Payload, apply, apply_related
 from articles.drafts.saving import current_draft, mark_published, working_payload
@@ -247,7 +247,8 @@ def refuse_unfit(piece: Article, *, was_public: bool, significance: str, note: s
 
 
 def namesake_of(article: Article) -> Article | None:
-    """The piece that has the address which this one would have. One query."""
+    """The piece that has the address which this one would have, or had it: it is cited. Two
+    queries."""
     dated = Article(
         published_at=article.published_at or timezone.now(),
         published_precision=article.published_precision,
@@ -256,7 +257,9 @@ def namesake_of(article: Article) -> Article | None:
     if not article.slug:
         return None
     same_day = Article.objects.filter(published_on=dated.published_on, slug=article.slug)
-    return same_day.exclude(pk=article.pk).only("title").first()
+    present = same_day.exclude(pk=article.pk).only("title").first()
+    dated.slug = article.slug
+    return present or former_owner(dated.address, besides=article.pk)
 
 
 def approve_by_publishing(piece: Article, by: User | None) -> None:
@@ -274,12 +277,14 @@ def end_what_waits(article: Article) -> None:
 
 
 def free_slug(article: Article, wanted: str = "") -> str:
-    """A slug from ``wanted`` or the headline that no other piece of its day has: -2, -3 … added."""
+    """A slug from ``wanted`` or the headline that no other piece of its day has or had: -2, -3 …
+    added."""
     base = (
         slugify(wanted or article.title, allow_unicode=True)[:SLUG_LENGTH].strip("-") or "untitled"
     )
     same_day = Article.objects.filter(published_on=article.published_on).exclude(pk=article.pk)
     taken = set(same_day.filter(slug__startswith=base).values_list("slug", flat=True))
+    taken |= former_slugs(article, base)
     slug, number = base, 1
     while slug in taken:
         number += 1

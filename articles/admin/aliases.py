@@ -1,4 +1,4 @@
-"""Slugs that change and still lead somewhere: of topics and of authors."""
+"""Slugs that change and still lead somewhere: of topics, authors, sources and collections."""
 
 from __future__ import annotations
 
@@ -75,11 +75,10 @@ class AliasInline(admin.TabularInline):
     extra = 0
 
 
-class AliasedAdmin(ArchiveAdmin):
-    """Renaming a slug keeps the former one as an alias; several names may become one."""
+class RenamedAdmin(ArchiveAdmin):
+    """Renaming a slug keeps the former one as an alias."""
 
     form = AliasedForm
-    actions = (merge_selected,)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
@@ -87,3 +86,9 @@ class AliasedAdmin(ArchiveAdmin):
         if keep_former_address(name=form.instance, former=former):
             told = gettext("Its former address, ending in “%(slug)s”, leads here from now on.")
             self.message_user(request, told % {"slug": former})
+
+
+class AliasedAdmin(RenamedAdmin):
+    """And several names may become one."""
+
+    actions = (merge_selected,)

@@ -11,15 +11,15 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from archive.lib.markup import MarkupRefused, render_article
-from articles.admin.aliases import SluggedForm
-from articles.admin.base import TEXTS_OF_ARTICLE, ArchiveAdmin
+from articles.admin.aliases import AliasedForm, AliasInline, RenamedAdmin
+from articles.admin.base import TEXTS_OF_ARTICLE
 from articles.admin.ordering import OrderedForm, OrderedInline
-from articles.models import Collection, CollectionEntry
+from articles.models import Collection, CollectionAlias, CollectionEntry
 from articles.record.freezing import freeze_collection
 from articles.writing import render_introduction
 
 
-class CollectionForm(SluggedForm):
+class CollectionForm(AliasedForm):
     name_field = "title"
 
     class Meta:
@@ -52,17 +52,18 @@ class EntryInline(OrderedInline):
         return entries.defer(*TEXTS_OF_ARTICLE)
 
 
+class CollectionAliasInline(AliasInline):
+    model = CollectionAlias
+    fields = ("slug",)
+
+
 @admin.register(Collection)
-class CollectionAdmin(ArchiveAdmin):
+class CollectionAdmin(RenamedAdmin):
     form = CollectionForm
-    inlines = (EntryInline,)
+    inlines = (EntryInline, CollectionAliasInline)
     fields = ("title", "slug", "introduction")
     list_display = ("title", "slug")
     search_fields = ("title", "slug")
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        # Its address is cited; there is no former one to lead on from.
-        return ("slug",) if obj is not None else ()
 
     def save_model(self, request: HttpRequest, obj: Collection, form: Any, change: bool) -> None:
         render_introduction(obj)

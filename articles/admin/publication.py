@@ -1,17 +1,13 @@
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.aliases import SluggedForm
-from articles.admin.base import ArchiveAdmin
-from articles.models import Article, Publication
+from articles.admin.aliases import AliasedForm, AliasInline, RenamedAdmin
+from articles.models import Article, Publication, PublicationAlias
 
 
-class PublicationForm(SluggedForm):
+class PublicationForm(AliasedForm):
     class Meta:
         model = Publication
         fields = (
@@ -20,9 +16,15 @@ class PublicationForm(SluggedForm):
         )
 
 
+class PublicationAliasInline(AliasInline):
+    model = PublicationAlias
+    fields = ("slug",)
+
+
 @admin.register(Publication)
-class PublicationAdmin(ArchiveAdmin):
+class PublicationAdmin(RenamedAdmin):
     form = PublicationForm
+    inlines = (PublicationAliasInline,)
     fieldsets = (
         (None, {"fields": ("name", "slug", "url", "is_house")}),
         (_("Under its pieces"), {"fields": ("contact_line", "contact_url")}),
@@ -31,10 +33,6 @@ class PublicationAdmin(ArchiveAdmin):
     list_display = ("name", "url", "licence", "is_house")
     search_fields = ("name", "slug", "url")
     kept_because = _("A publication can be deleted once no piece names it as its source.")
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        # Its address is cited; there is no former one to lead on from.
-        return ("slug",) if obj is not None else ()
 
     def is_kept(self, row: Publication) -> bool:
         return row.articles.exists()

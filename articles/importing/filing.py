@@ -84,6 +84,7 @@ def _file_publication(record: PublicationRecord) -> int:
     slug = _slug(record.slug, record.name)
     found = (
         Publication.objects.filter(slug=slug).first()
+        or Publication.objects.filter(aliases__slug=slug).first()
         or Publication.objects.filter(name__iexact=record.name).first()
     )
     if found is None:

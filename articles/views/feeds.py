@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from archive.lib.caching import public_page
 from articles.feeds.answering import FEED_SIZE, answer, list_feed
 from articles.feeds.entries import Feed, entry_of_article
-from articles.models import Article, Author, AuthorAlias, Collection, Publication, Topic, TopicAlias
+from articles.models import Article, Author, Collection, Publication, Topic
 from articles.search.backend import search as find
 from articles.search.query import parse
 
@@ -36,9 +36,7 @@ def front(request: HttpRequest, form: str) -> HttpResponse:
 @require_safe
 @public_page
 def topic(request: HttpRequest, slug: str, form: str) -> HttpResponse:
-    found = Topic.objects.filter(slug=slug).first()
-    if found is None:
-        return moved(request, get_object_or_404(TopicAlias, slug=slug).topic)
+    found = get_object_or_404(Topic, slug=slug)
     rows = Article.objects.published().filed_under(found).in_full()
     return feed_of(request, form, rows, found)
 
@@ -46,9 +44,7 @@ def topic(request: HttpRequest, slug: str, form: str) -> HttpResponse:
 @require_safe
 @public_page
 def author(request: HttpRequest, slug: str, form: str) -> HttpResponse:
-    found = Author.objects.filter(slug=slug).first()
-    if found is None:
-        return moved(request, get_object_or_404(AuthorAlias, slug=slug).author)
+    found = get_object_or_404(Author, slug=slug)
     rows = Article.objects.published().filed_under(found).in_full()
     return feed_of(request, form, rows, found)
 
@@ -104,10 +100,3 @@ def feed_of(
     names = {"site": settings.SITE_NAME, "name": str(filed_under)}
     title = gettext("%(name)s · %(site)s") % names
     return list_feed(request, form, rows, title=title, page=filed_under.get_absolute_url())
-
-
-def moved(request: HttpRequest, filed_under: Topic | Author) -> HttpResponse:
-    """The same feed of what took its place."""
-    match = request.resolver_match
-    name = match.view_name if match else ""
-    return redirect(name, filed_under.slug, permanent=True)

@@ -1,18 +1,18 @@
 """Articles by what they are filed under: topics, authors and sources.
 
-Each kind has an index and a page of its own. An address that was merged or renamed answers with
-a redirect to the one that took its place.
+Each kind has an index and a page of its own. Former addresses are answered where nothing is found
+(articles/middleware.py).
 """
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from archive.lib.caching import public_page
-from articles.models import Article, Author, AuthorAlias, Filing, Publication, Topic, TopicAlias
+from articles.models import Article, Author, Filing, Publication, Topic
 from articles.neighbouring import near_authors, near_topics
 from articles.views.index import Words, show_index
 from articles.views.listing import list_filed
@@ -43,9 +43,7 @@ def topics(request: HttpRequest) -> HttpResponse:
 @require_safe
 @public_page
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    found = Topic.objects.filter(slug=slug).first()
-    if found is None:
-        return redirect(get_object_or_404(TopicAlias, slug=slug).topic, permanent=True)
+    found = get_object_or_404(Topic, slug=slug)
     rows = Article.objects.published().filed_under(found)
     near = {"near_topics": near_topics(found), "near_authors": near_authors(found)}
     numbers = found.filings.public().years()
@@ -61,9 +59,7 @@ def authors(request: HttpRequest) -> HttpResponse:
 @require_safe
 @public_page
 def author(request: HttpRequest, slug: str) -> HttpResponse:
-    found = Author.objects.filter(slug=slug).prefetch_related("aliases").first()
-    if found is None:
-        return redirect(get_object_or_404(AuthorAlias, slug=slug).author, permanent=True)
+    found = get_object_or_404(Author.objects.prefetch_related("aliases"), slug=slug)
     rows = Article.objects.published().filed_under(found)
     context = {
         "name": found,

@@ -95,15 +95,22 @@ def fetch(
         where = fetched.headers.get("location", "")
         if fetched.status not in LEADS_ON or not where:
             return fetched
-        # As bytes, which is what came: a header holds no letters beyond ASCII by rights.
-        where = quote(where.encode("latin-1"), safe=_SAFE)
-        target = read_target(urljoin(target.url, where))
+        target = _led_to(target, where)
         if target.url in seen:
             raise FetchFailed(Trouble.REDIRECTS, gettext("Its redirects lead in a circle."))
     raise FetchFailed(Trouble.REDIRECTS, gettext("It redirects more than five times."))
 
 
-_SAFE = "/%:@!$&'()*+,;=~-._?#[]|{}\\\t\n\r "  # what cannot stand in an address is refused later
+# What cannot stand in an address is left in it, so that it is refused and not made harmless.
+_SAFE = "/%:@!$&'()*+,;=~-._?#[]|{}\\\t\n\r "
+
+
+def _led_to(target: Target, where: str) -> Target:
+    """Raises ``FetchRefused``. The header is taken as bytes: by rights it holds ASCII alone."""
+    try:
+        return read_target(urljoin(target.url, quote(where.encode("latin-1"), safe=_SAFE)))
+    except ValueError:
+        raise FetchRefused(gettext("This is not an address of the web.")) from None
 
 
 def _visit(

@@ -22,6 +22,8 @@ from tests.archive.fetching.site import answer, moved
         "http://site.example:6379/",
         "http://site.example\\@10.0.0.1/",
         "/\\10.0.0.1/",
+        "http://[::1",
+        "http://[x]/",
     ],
 )
 def test_redirect_into_our_network_is_refused(site, bring, where):
