@@ -47,6 +47,7 @@ SENTENCES: Mapping[str, tuple[Any, ...]] = {
     "merged": (_("%(who)s merged “%(gone)s” into it"),),
     "merged_away": (_("%(who)s merged it into “%(keep)s”"),),
     "published": (_("%(who)s published edition %(edition)s"), _("%(who)s published it")),
+    "recomposed": (_("%(who)s composed it anew"),),
     "restored": (_("%(who)s restored it"),),
     "retag": (_("%(who)s changed the topics of %(number)s: %(what)s"),),
     "retagged": (_("%(who)s changed its topics"),),

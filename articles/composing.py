@@ -73,7 +73,7 @@ def take_back_front(*, front: FrontPage, by: User | None = None) -> None:
     """Take back a state that has not begun. Raises ``FrontRefused`` for one that has."""
     with transaction.atomic():
         stored = _still_to_come(front)
-        record(by=by, verb="taken_back", obj=stored, before=_facts(stored))
+        record(by=by, verb="deleted", obj=stored, before=_facts(stored))
         stored.delete()
 
 

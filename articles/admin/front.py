@@ -31,12 +31,12 @@ from articles.admin.front_cards import found_cards, newest_cards
 from articles.admin.front_composer import (
     Sheet,
     compose_sheet,
-    editor_of,
     fresh_sheet,
     search_shelf,
     sent_sheet,
     show_sheet,
 )
+from articles.admin.states.access import editor_of
 from articles.composing import FrontRefused, take_back_front
 from articles.fronts import Composition
 from articles.models import Article, FrontPage, FrontSlot
@@ -165,6 +165,9 @@ class FrontPageAdmin(ArchiveAdmin):
 
     def delete_model(self, request: HttpRequest, obj: FrontPage) -> None:
         take_back_front(front=obj, by=editor_of(request))
+
+    def log_deletions(self, request: HttpRequest, queryset: QuerySet[Any]) -> list[Any]:
+        return []  # the verb has put it on record
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -109,13 +108,6 @@ def show_sheet(request: HttpRequest, sheet: Sheet, page: dict[str, Any]) -> Http
         "seen": _seen(sheet, now),
     }
     return TemplateResponse(request, "admin/articles/frontpage/compose.html", context)
-
-
-def editor_of(request: HttpRequest) -> User:
-    """Whoever asks. Raises ``PermissionDenied`` for nobody."""
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user
 
 
 def _troubles(sheet: Sheet, chosen: Composition, by: User) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -11,17 +11,20 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import ArchiveAdmin
+from articles.admin.base import TEXTS_OF_ARTICLE, ArchiveAdmin
 from articles.imaging import ImageRefused, add_image, read_picture, remove_image
 from articles.imaging.reading import Picture
-from articles.models import Image
+from articles.models import Image, ImageUse
 
 WORDS = ("alt", "caption", "credit", "licence", "licence_url", "source_url")
+FOCUS = ("focal_x", "focal_y")
+SAID = (*WORDS, *FOCUS)
+USES_SHOWN = 50
 
 
 class ImageForm(forms.ModelForm):
@@ -37,13 +40,33 @@ class ImageForm(forms.ModelForm):
 
     class Meta:
         model = Image
-        fields = WORDS
+        fields = SAID
         widgets = {"caption": AdminTextareaWidget(attrs={"rows": 3})}
+        help_texts = {
+            "focal_x": _("Per cent: 0 is the left edge. Click on the picture, or use arrow keys."),
+            "focal_y": _("Per cent: 0 is the top. It stays in sight where the picture is cut."),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.fields.pop("picture", None)
+        for name in FOCUS:
+            if field := self.fields.get(name):
+                field.required = False
+                field.widget.attrs |= {"max": 100, "data-focal": name[-1]}
+
+    def clean_focal_x(self) -> int:
+        return self._within(self.cleaned_data["focal_x"], self.instance.focal_x)
+
+    def clean_focal_y(self) -> int:
+        return self._within(self.cleaned_data["focal_y"], self.instance.focal_y)
+
+    def _within(self, percent: int | None, former: int) -> int:
+        """As typed; as it was where nothing is."""
+        if percent is not None and percent > 100:
+            raise ValidationError(gettext("Per cent go from 0 to 100."))
+        return former if percent is None else percent
 
     def clean_picture(self) -> Picture:
         """The picture as it was looked at, decoded once: saving must not find it damaged."""
@@ -69,20 +92,26 @@ class ImageAdmin(ArchiveAdmin):
     search_fields = ("alt", "caption", "credit")
     search_help_text = _("Words of what it shows, of its caption or its credit.")
     ordering = ("-created_at", "-pk")
-    kept_because = _("A piece shows this picture: take it out there first.")
+    kept_because = _(
+        "A piece shows this picture, or an edition of one did, which readers can still look at."
+    )
+
+    class Media:
+        js = ("js/focal-point.js",)
+        css: ClassVar = {"all": ("css/admin-image.css",)}
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        return ("picture", *WORDS) if obj is None else ("preview", *WORDS)
+        return ("picture", *WORDS) if obj is None else ("preview", *SAID, "uses")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        return ("preview",)
+        return ("preview", "uses")
 
     def is_kept(self, row: Image) -> bool:
-        return row.leads.exists()
+        return row.uses.exists() or row.leads.exists()
 
     def save_model(self, request: HttpRequest, obj: Image, form: Any, change: bool) -> None:
         if change:
-            obj.save(update_fields=WORDS)
+            obj.save(update_fields=SAID)
         else:
             add_image(picture=form.cleaned_data["picture"], image=obj)
 
@@ -91,11 +120,27 @@ class ImageAdmin(ArchiveAdmin):
 
     @admin.display(description=_("picture"))
     def thumbnail(self, image: Image) -> SafeString:
-        return format_html('<img class="thumbnail" src="{}" alt="">', image.thumbnail_url)
+        told = '<img class="thumbnail {}" src="{}" alt="">'
+        return format_html(told, image.focus, image.thumbnail_url)
 
     @admin.display(description=_("picture"))
     def preview(self, image: Image) -> SafeString:
-        return format_html('<img class="preview" src="{}" alt="{}">', image.fallback_url, image.alt)
+        told = (
+            '<span class="focal" data-picture><img class="preview" src="{}" alt="{}"></span>'
+            '<span class="focal-cuts"><img class="focal-cut {}" src="{}" alt=""></span>'
+        )
+        return format_html(told, image.fallback_url, image.alt, image.focus, image.thumbnail_url)
+
+    @admin.display(description=_("where it is"))
+    def uses(self, image: Image) -> SafeString:
+        """The pieces that show it, and those of which earlier editions did."""
+        rows = image.uses.select_related("article").defer(*TEXTS_OF_ARTICLE)
+        shown = list(rows.order_by("-is_current", "-article")[: USES_SHOWN + 1])
+        if not shown:
+            return format_html("<p>{}</p>", gettext("No piece shows it. It can be deleted."))
+        lines = format_html_join("", '<li><a href="{}">{}</a> {}</li>', map(_line, shown))
+        more = gettext("… and in more pieces.") if len(shown) > USES_SHOWN else ""
+        return format_html('<ul class="uses">{}</ul>{}', lines, more)
 
     @admin.display(description=_("what it shows"), ordering="alt")
     def shows(self, image: Image) -> str:
@@ -104,3 +149,9 @@ class ImageAdmin(ArchiveAdmin):
     @admin.display(description=_("size"))
     def size(self, image: Image) -> str:
         return f"{image.width} × {image.height}"
+
+
+def _line(use: ImageUse) -> tuple[str, str, str]:
+    address = reverse("admin:articles_article_change", args=[use.article_id])
+    told = "" if use.is_current else gettext("(in an earlier edition)")
+    return address, str(use.article), told

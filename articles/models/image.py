@@ -56,6 +56,11 @@ class Image(models.Model):
         return self.alt or self.caption or str(self.file)
 
     @property
+    def focus(self) -> str:
+        """The classes that keep its focal point in sight where it is cut (focus.css): tenths."""
+        return f"focus-x-{round(self.focal_x / 10)} focus-y-{round(self.focal_y / 10)}"
+
+    @property
     def sources(self) -> list[tuple[str, str]]:
         """(type, srcset) for each form but the last, the lightest first."""
         found: dict[str, list[str]] = {}

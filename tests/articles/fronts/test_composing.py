@@ -138,7 +138,7 @@ def test_who_composed_what_is_on_record(pieces):
     recompose(front=front, composition=chosen(pieces[1]), starts_at=tomorrow(), by=editor)
     take_back_front(front=front, by=editor)
     verbs = Activity.objects.filter(kind="frontpage", actor=editor).values_list("verb", flat=True)
-    assert list(verbs) == ["taken_back", "recomposed", "composed"]
+    assert list(verbs) == ["deleted", "recomposed", "composed"]
 
 
 def test_only_who_composed_it_may_be_forgotten(pieces):
