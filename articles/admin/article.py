@@ -56,13 +56,13 @@ class ArticleAdmin(DraftingAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """As a newsroom thinks of a piece; those marked as facts stand beside the words."""
         facts = {"classes": ["facts"]}
-        piece = ("title", "dek", "lead_image", "topics", "language", "translation_of")
+        piece = ("lead_image", "topics", "language", "translation_of", "body_format")
         when = ("published_at", "published_precision")
         address = (when, "slug", "dateline", "publication", "original_url")
         first = ("originally_published", "originally_published_precision")
         sets: list[Any] = [
-            (_("The piece"), {"fields": piece}),
-            (_("The text"), {"fields": ("body_format", "body")}),
+            (_("The text"), {"classes": ["words"], "fields": ("title", "dek", "body")}),
+            (_("The piece"), facts | {"fields": piece}),
             (_("Where and when"), facts | {"fields": (*address, *first)}),
             (_("Comments"), facts | {"fields": ("comments_allowed",)}),
         ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -51,7 +52,7 @@ def _convert(
         save_draft(
             article=article,
             payload=markdown,
-            by=request.user,
+            by=cast(User, request.user),
             base_number=int(number) if number.isdecimal() and len(number) < 10 else -1,
         )
     except (Clash, ValueError):
