@@ -18,7 +18,7 @@ from articles.models import Article
 from articles.states import may, may_ever, state_of
 
 PAGES = "admin/articles/article/"
-View = Callable[[Any, HttpRequest, Article], HttpResponse]
+View = Callable[[HttpRequest, Any, Article], HttpResponse]
 
 
 def for_act(desk: Any, act: str, view: View) -> Callable[..., HttpResponse]:
@@ -38,7 +38,7 @@ def for_act(desk: Any, act: str, view: View) -> Callable[..., HttpResponse]:
             told = _("That can’t be done to this piece as it stands: it is “%(state)s”.")
             messages.warning(request, told % {"state": state_of(piece).label})
             return to_piece(piece)
-        return view(desk, request, piece)
+        return view(request, desk, piece)
 
     guarded: Callable[..., HttpResponse] = desk.admin_site.admin_view(checked)
     return guarded

@@ -23,7 +23,7 @@ from articles.scheduling import failed_change, move_change, take_back_change, wa
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def scheduled_change(desk: Any, request: HttpRequest, article: Article) -> HttpResponse:
+def scheduled_change(request: HttpRequest, desk: Any, article: Article) -> HttpResponse:
     """What will change and when; a POST puts it at another minute."""
     change = waiting_change(article)
     form = MinuteForm(request.POST or None, initial={"minute": change.due_at if change else None})
@@ -50,7 +50,7 @@ def scheduled_change(desk: Any, request: HttpRequest, article: Article) -> HttpR
 
 
 @require_POST
-def taking_back_change(desk: Any, request: HttpRequest, article: Article) -> HttpResponse:
+def taking_back_change(request: HttpRequest, desk: Any, article: Article) -> HttpResponse:
     """Call it off; its text is worked on again."""
     change = waiting_change(article)
     try:

@@ -21,7 +21,7 @@ ASKED = ["GET", "HEAD", "POST"]
 
 
 @require_http_methods(ASKED)
-def withdrawal(desk: Any, request: HttpRequest, article: Article) -> HttpResponse:
+def withdrawal(request: HttpRequest, desk: Any, article: Article) -> HttpResponse:
     """What readers will find instead; a POST with a reason withdraws it."""
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -45,7 +45,7 @@ def withdrawal(desk: Any, request: HttpRequest, article: Article) -> HttpRespons
 
 
 @require_http_methods(ASKED)
-def restoration(desk: Any, request: HttpRequest, article: Article) -> HttpResponse:
+def restoration(request: HttpRequest, desk: Any, article: Article) -> HttpResponse:
     """What comes back; a POST gives it to readers again."""
     if request.method == "POST":
         try:
@@ -60,7 +60,7 @@ def restoration(desk: Any, request: HttpRequest, article: Article) -> HttpRespon
 
 
 @require_http_methods(ASKED)
-def taking_back(desk: Any, request: HttpRequest, article: Article) -> HttpResponse:
+def taking_back(request: HttpRequest, desk: Any, article: Article) -> HttpResponse:
     """What it means; a POST makes a draft of it again."""
     if request.method == "POST":
         was_public = article.is_public

@@ -31,7 +31,7 @@ REFUSALS = (PublishingRefused, PayloadStale, MarkupRefused, CorrectionRefused)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def publication(desk: Any, request: HttpRequest, article: Article) -> HttpResponse:
+def publication(request: HttpRequest, desk: Any, article: Article) -> HttpResponse:
     """The page; what is refused comes back with everything that was typed."""
     payload = working_payload(article)
     seen = {"number": article.draft_number}

@@ -20,7 +20,7 @@ HISTORY = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def review(desk: Any, request: HttpRequest, article: Article) -> HttpResponse:
+def review(request: HttpRequest, desk: Any, article: Article) -> HttpResponse:
     """What was asked and answered about the piece; a POST asks."""
     form = RequestForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -36,7 +36,7 @@ def review(desk: Any, request: HttpRequest, article: Article) -> HttpResponse:
 
 
 @require_POST
-def decision(desk: Any, request: HttpRequest, article: Article) -> HttpResponse:
+def decision(request: HttpRequest, desk: Any, article: Article) -> HttpResponse:
     """Approve the piece, or send it back with a note."""
     form, asked = AnswerForm(request.POST), open_review(article)
     if asked is None:
@@ -55,7 +55,7 @@ def decision(desk: Any, request: HttpRequest, article: Article) -> HttpResponse:
 
 
 @require_POST
-def taking_back_review(desk: Any, request: HttpRequest, article: Article) -> HttpResponse:
+def taking_back_review(request: HttpRequest, desk: Any, article: Article) -> HttpResponse:
     """Ask for it no more."""
     asked = open_review(article)
     try:
