@@ -168,9 +168,7 @@ def _changes(row: Activity, model: type[models.Model] | None, told: set[str]) ->
             "former": _printed(former, field),
             "latter": _printed(latter, field),
         }
-        if isinstance(latter, list) and name not in row.before:
-            yield f"{values['name']}: {', '.join(_names(latter))}"
-        elif isinstance(former or latter, (list, dict)):
+        if name in row.before and isinstance(former or latter, (list, dict)):
             yield f"{values['name']}: {_difference(former or [], latter or [])}"
         elif name == "slug" and row.verb == "merged":
             yield gettext("The address ending in “%(latter)s” leads here") % values
@@ -197,6 +195,8 @@ def _names(value: Any) -> list[str]:
 def _printed(value: Any, field: models.Field | None) -> str:
     if value is None or value == "":
         return "–"
+    if isinstance(value, (list, dict)):
+        return ", ".join(_names(value))
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
     choices = dict(field.flatchoices) if field is not None and field.choices else {}
