@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.db import connection
 
 
-def tamper(sql: str, values: list[Any] | None = None) -> None:
-    """Run a statement with the record's triggers out of the way."""
+@contextmanager
+def as_owner() -> Iterator[None]:
+    """Until it ends, the record's triggers are out of the way."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("ALTER TABLE articles_edition DISABLE TRIGGER record_kept")
-        cursor.execute(sql, values)
+        yield
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("ALTER TABLE articles_edition ENABLE ALWAYS TRIGGER record_kept")
