@@ -82,13 +82,13 @@ def change_entries(*, collection: Collection, change: Change, by: User | None = 
 def reorder(keys: list[int], change: Change) -> list[int]:
     """The keys in the order that the change makes of theirs, without those that it takes out."""
     moved = sorted(
-        (place, at, key)
+        (place, -at, key)
         for at, key in enumerate(keys)
         if (place := change.places.get(key)) is not None and key not in change.gone
     )
-    moving = {key for _place, _at, key in moved}
+    moving = {key for _place, _up, key in moved}
     order = [key for key in keys if key not in moving and key not in change.gone]
-    for place, _at, key in moved:
+    for place, _up, key in moved:
         order.insert(max(place - 1, 0), key)
     return order
 

@@ -1,4 +1,4 @@
-"""Making one name of two: topics and authors that turn out to be the same, and new slugs.
+"""Making one name of two: topics, authors and sources that are the same, and new slugs.
 
 Whatever address a name ever had leads to where it stands now, in one step.
 """
@@ -10,6 +10,7 @@ from collections.abc import Callable
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
 
 from articles.activity import record
 from articles.models import (
@@ -18,12 +19,16 @@ from articles.models import (
     AuthorAlias,
     Byline,
     Collection,
+    Edition,
     Publication,
+    PublicationAlias,
     Topic,
     TopicAlias,
 )
-from articles.search.refiling import refile
+from articles.record.freezing import freeze
+from articles.search.refiling import refile, refile_pieces
 
+Name = Topic | Author | Publication
 Follower = Callable[[Topic, Topic], None]
 
 _followers: list[Follower] = []
@@ -54,7 +59,7 @@ def merge_topics(*, keep: Topic, gone: Topic, by: User | None = None) -> int:
     filed = Topic.articles.through.objects
     already = filed.filter(topic=keep, article=OuterRef("article"))
     moved = filed.filter(topic=gone).exclude(Exists(already)).update(topic=keep)
-    doubled, _ = filed.filter(topic=gone).delete()
+    doubled, _rows = filed.filter(topic=gone).delete()
     refile(keep=keep, gone=gone)
     gone.aliases.update(topic=keep)
     gone.delete()
@@ -76,7 +81,7 @@ def merge_authors(*, keep: Author, gone: Author, by: User | None = None) -> int:
         gone.bylines.filter(as_printed="").update(as_printed=gone.name)
     same = Byline.objects.filter(author=keep, article=OuterRef("article"), role=OuterRef("role"))
     moved = gone.bylines.exclude(Exists(same)).update(author=keep)
-    doubled, _ = gone.bylines.all().delete()
+    doubled, _rows = gone.bylines.all().delete()
     refile(keep=keep, gone=gone)
     gone.aliases.update(author=keep)
     gone.delete()
@@ -85,6 +90,33 @@ def merge_authors(*, keep: Author, gone: Author, by: User | None = None) -> int:
         keep.save(update_fields=["login"])
     AuthorAlias.objects.create(author=keep, name=gone.name, slug=gone.slug)
     return moved + doubled
+
+
+@transaction.atomic
+def merge_publications(*, keep: Publication, gone: Publication, by: User | None = None) -> int:
+    """Let the pieces of ``gone`` name ``keep`` as their source, whose address it shares now.
+
+    Readers see the source, so each public piece gets an edition. Gives the number of pieces.
+    Raises ``MergeRefused`` for a publication and itself. Costs some milliseconds a piece.
+    """
+    _refuse_itself(keep, gone)
+    _lock_pieces(gone)
+    _record(keep, gone, by)
+    pieces = list(gone.articles.order_by("pk").values_list("pk", flat=True))
+    gone.articles.update(publication=keep)
+    refile_pieces(pieces)
+    gone.aliases.update(publication=keep)
+    gone.delete()
+    PublicationAlias.objects.create(publication=keep, name=gone.name, slug=gone.slug)
+    if gone.is_house and not keep.is_house:
+        keep.is_house = True
+        keep.save(update_fields=["is_house"])
+    note = _("Its source is called “%(name)s” now.") % {"name": keep.name}
+    sealed = Edition.objects.filter(article__in=pieces, seal__isnull=False)  # have no further one
+    open_pieces = Article.objects.filter(pk__in=pieces).exclude(pk__in=sealed.values("article"))
+    for article in open_pieces.iterator(chunk_size=50):
+        freeze(article, by=by, note=note[:300])
+    return len(pieces)
 
 
 @transaction.atomic
@@ -97,18 +129,18 @@ def keep_former_address(*, name: Topic | Author | Publication | Collection, form
     return True
 
 
-def _refuse_itself(keep: Topic | Author, gone: Topic | Author) -> None:
+def _refuse_itself(keep: Name, gone: Name) -> None:
     if keep.pk == gone.pk:
         raise MergeRefused("It cannot be merged into itself.")
 
 
-def _record(keep: Topic | Author, gone: Topic | Author, by: User | None) -> None:
+def _record(keep: Name, gone: Name, by: User | None) -> None:
     """Of both, for whoever looks either up."""
     merged = record(by=by, verb="merged", obj=keep, after={"gone": gone.name, "slug": gone.slug})
     record(by=by, verb="merged_away", obj=gone, after={"keep": keep.name}, act=merged.act)
 
 
-def _lock_pieces(name: Topic | Author) -> None:
+def _lock_pieces(name: Name) -> None:
     """Before what they are filed under, as whoever writes a piece does: in another order the two
     could wait for one another."""
     pieces = Article.objects.filter(pk__in=name.articles.order_by().values("pk")).order_by("pk")

@@ -14,6 +14,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.utils.text import slugify
 
+from articles.introducing import introduce
 from articles.models import Article, Author, Byline, Collection, CollectionEntry, Publication, Topic
 from articles.publishing import publish
 from articles.writing import write, write_collection
@@ -31,7 +32,7 @@ def make_author(name: str = "Ada Marsh", **fields: Any) -> Author:
 
 
 def make_topic(name: str = "Press freedom", **fields: Any) -> Topic:
-    return Topic.objects.create(name=name, **{"slug": slugify(name)} | fields)
+    return introduce(Topic(name=name, **{"slug": slugify(name)} | fields))
 
 
 def make_publication(name: str = "The Daily Lantern", **fields: Any) -> Publication:

@@ -97,7 +97,7 @@ class ImageAdmin(ArchiveAdmin):
     )
 
     class Media:
-        js = ("js/focal-point.js",)
+        js = (forms.Script("js/focal-point.js", defer=True),)
         css: ClassVar = {"all": ("css/admin-image.css",)}
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:

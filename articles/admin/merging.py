@@ -1,4 +1,4 @@
-"""Merging topics or authors that are the same: several are chosen, and one of them is kept."""
+"""Merging topics, authors or sources that are the same: of several that are chosen one is kept."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.merging import merge_authors, merge_topics
-from articles.models import Author
+from articles.merging import merge_authors, merge_publications, merge_topics
+from articles.models import Author, Publication
 
 MOST = 50  # a page of the list; a merge of more is a slip
 
@@ -58,6 +58,8 @@ def merge_selected(desk: Any, request: HttpRequest, queryset: QuerySet[Any]) -> 
 def _merge(keep: Any, gone: Any, by: Any) -> None:
     if isinstance(keep, Author):
         merge_authors(keep=keep, gone=gone, by=by)
+    elif isinstance(keep, Publication):
+        merge_publications(keep=keep, gone=gone, by=by)
     else:
         merge_topics(keep=keep, gone=gone, by=by)
 
@@ -70,6 +72,6 @@ def _ask(desk: Any, request: HttpRequest, queryset: QuerySet[Any], form: KeepFor
         "opts": desk.opts,
         "form": form,
         "rows": queryset.annotate(number=Count(pieces, distinct=True)).prefetch_related("aliases"),
-        "are_authors": queryset.model is Author,
+        "kind": queryset.model._meta.model_name,
     }
     return TemplateResponse(request, "admin/articles/merging.html", context)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.aliases import AliasedForm, AliasInline, RenamedAdmin
+from articles.admin.aliases import AliasedAdmin, AliasedForm, AliasInline
 from articles.models import Article, Publication, PublicationAlias
 
 
@@ -18,11 +18,11 @@ class PublicationForm(AliasedForm):
 
 class PublicationAliasInline(AliasInline):
     model = PublicationAlias
-    fields = ("slug",)
+    fields = ("name", "slug")
 
 
 @admin.register(Publication)
-class PublicationAdmin(RenamedAdmin):
+class PublicationAdmin(AliasedAdmin):
     form = PublicationForm
     inlines = (PublicationAliasInline,)
     fieldsets = (

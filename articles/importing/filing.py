@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.db import models
 from django.utils.text import slugify
 
+from archive.lib.markup import MarkupRefused
 from articles.importing.records import BylineRecord, PublicationRecord, TopicRecord
+from articles.introducing import introduce
 from articles.models import Author, AuthorAlias, Publication, Topic, TopicAlias
 
 SLUG_LENGTH = 100
@@ -76,7 +78,7 @@ def _find_topic(record: TopicRecord) -> int | None:
 
 def _new_topic(record: TopicRecord) -> int:
     slug = _free(Topic, TopicAlias, _slug(record.slug, record.name))
-    topic = Topic.objects.create(name=record.name[:200], slug=slug, description=record.description)
+    topic = _introduced(Topic(name=record.name[:200], slug=slug, description=record.description))
     return topic.pk
 
 
@@ -116,3 +118,12 @@ def _free(model: type[models.Model], aliases: type[models.Model], wanted: str) -
         number += 1
         slug = f"{wanted[: SLUG_LENGTH - 6]}-{number}"
     return slug
+
+
+def _introduced(topic: Topic) -> Topic:
+    """With its introduction; without, where that can't be set."""
+    try:
+        return introduce(topic)
+    except MarkupRefused:
+        topic.description = ""
+        return introduce(topic)

@@ -2,8 +2,14 @@
 
 import pytest
 
-from articles.merging import MergeRefused, keep_former_address, merge_authors, merge_topics
-from articles.models import Author, Byline, Filing, Topic, TopicAlias
+from articles.merging import (
+    MergeRefused,
+    keep_former_address,
+    merge_authors,
+    merge_publications,
+    merge_topics,
+)
+from articles.models import Author, Byline, Filing, Publication, Topic, TopicAlias
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +102,45 @@ def test_going_back_to_a_former_slug_leaves_no_alias_of_it(topics):
     keep.aliases.create(slug=keep.slug)
     assert not keep_former_address(name=keep, former=keep.slug)
     assert not keep.aliases.exists()
+
+
+@pytest.fixture
+def sources():
+    return cast.make_publication("The Daily Lantern"), cast.make_publication("Daily Lantern")
+
+
+def test_pieces_of_a_source_that_goes_name_the_other(sources):
+    keep, gone = sources
+    piece = cast.make_article(publication=gone)
+    assert merge_publications(keep=keep, gone=gone) == 1
+    piece.refresh_from_db()
+    assert piece.publication == keep
+    assert not Publication.objects.filter(name="Daily Lantern").exists()
+
+
+def test_a_sources_former_address_leads_on(client, sources):
+    keep, gone = sources
+    cast.make_article(publication=gone)
+    merge_publications(keep=keep, gone=gone)
+    assert client.get("/sources/daily-lantern/")["Location"] == "/sources/the-daily-lantern/"
+
+
+def test_readers_see_the_source_so_its_pieces_get_an_edition(sources):
+    keep, gone = sources
+    piece = cast.make_article(publication=gone)
+    merge_publications(keep=keep, gone=gone)
+    last = piece.editions.order_by("-number").first()
+    assert (last.number, last.note) == (2, "Its source is called “The Daily Lantern” now.")
+
+
+def test_the_house_stays_the_house_whichever_is_kept(sources):
+    keep, gone = sources
+    Publication.objects.filter(pk=gone.pk).update(is_house=True)
+    gone.refresh_from_db()
+    merge_publications(keep=keep, gone=gone)
+    assert Publication.objects.get().is_house
+
+
+def test_a_source_is_not_merged_into_itself(sources):
+    with pytest.raises(MergeRefused):
+        merge_publications(keep=sources[0], gone=sources[0])
