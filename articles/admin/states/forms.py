@@ -29,7 +29,7 @@ class Minute(forms.DateTimeField):
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
         written = {"invalid": _("Write the minute as 2026-01-31 08:00.")}
-        super().__init__(label=_("The minute"), widget=widget, error_messages=written, **kwargs)
+        super().__init__(label=_("A minute to come"), widget=widget, error_messages=written, **kwargs)
 
     def clean(self, value: Any) -> datetime | None:
         moment: datetime | None = super().clean(value)
@@ -57,10 +57,8 @@ class PublicationForm(forms.Form):
         widget=forms.TextInput(attrs=WIDE),
     )
     when = forms.ChoiceField(
-        label=_("When do readers get it?"),
-        choices=[(NOW, _("Now")), (LATER, _("At a minute to come"))],
-        widget=forms.RadioSelect,
-        initial=NOW,
+        choices=[(NOW, NOW), (LATER, LATER)],  # the buttons
+        error_messages={"required": _("Publish it now, or schedule it for a minute to come.")},
     )
     minute = Minute(required=False)
     correction_kind = forms.ChoiceField(
@@ -83,7 +81,7 @@ class PublicationForm(forms.Form):
         dated = parse_datetime(payload["published_at"] or "")
         self.is_dated_ahead = dated is not None and dated > timezone.now()
         if self.is_dated_ahead:
-            self.initial |= {"when": LATER, "minute": dated}
+            self.initial["minute"] = dated
         if not self.is_change:
             asked_of_changes = ("significance", "note", "correction_kind", "correction_text")
             for name in (*asked_of_changes, "correction_is_prominent"):
