@@ -19,6 +19,8 @@ from django_tasks_db.models import DBTaskResult
 from archive.lib.database.embedded import leave
 from archive.management.web import LONGEST_REQUEST, end_with
 from articles.due import do_what_is_due
+from articles.links.checking import forget_orphans
+from articles.links.watching import watch_links
 from comments.desk.login.limits import forget_old_failures
 from comments.notices.delivering import deliver_at
 from comments.origins import erase_old_origins
@@ -100,6 +102,7 @@ def run_queue() -> None:
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, end)
+    watch_links(ended)
     tidied = -TIDY
     while not ended.is_set():
         if time.monotonic() - tidied > TIDY:
@@ -129,9 +132,10 @@ def keep_house() -> None:
     """What has to be done every day or so, whoever visits: each is soon done, and may be done
     twice. Comments tell where they came from no longer than they should; links that were asked for
     and logins that failed count no more; notices that wait go out, also those that a crash left
-    without a task."""
+    without a task; links that no piece has any more are forgotten."""
     now = timezone.now()
     erase_old_origins(now)
     forget_old_letters()
     forget_old_failures()
     deliver_at(now)
+    forget_orphans()

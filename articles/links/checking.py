@@ -15,9 +15,9 @@ from articles.models import Link
 # Taken by putting them off: no transaction stands open while a host thinks, and what a crash
 # leaves behind is looked at an hour later.
 CLAIM = """
-UPDATE articles_link SET check_at = now() + interval '1 hour' WHERE id IN (
+UPDATE articles_link SET check_at = statement_timestamp() + interval '1 hour' WHERE id IN (
     SELECT id FROM articles_link AS link
-    WHERE check_at <= now() AND state NOT IN ('refused', 'fine')
+    WHERE check_at <= statement_timestamp() AND state NOT IN ('refused', 'fine')
         AND EXISTS (SELECT FROM articles_articlelink WHERE link_id = link.id)
     ORDER BY check_at LIMIT %s FOR UPDATE SKIP LOCKED
 ) RETURNING id

@@ -43,8 +43,8 @@ def look_at_next() -> float:
         return HOUR / settings.LINK_CHECKS if links else REST
     except Offline:
         return TROUBLED_REST
-    except DatabaseError as error:
-        logger.warning("Links are not looked at for a while: %s", error)
+    except Exception:  # whatever it is, the next link is another; this one is put off already
+        logger.exception("Links are not looked at for a while.")
         return TROUBLED_REST
     finally:
         with suppress(DatabaseError):
