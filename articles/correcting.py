@@ -72,3 +72,13 @@ def corrections_in_force(article: Article, prominent: bool | None = None) -> lis
         if correction.pk not in superseded
         and (prominent is None or correction.is_prominent == prominent)
     ]
+
+
+def superseded_corrections(article: Article) -> list[tuple[Correction, Correction]]:
+    """Notes that stay in the record, the oldest first, each with the one that took its place.
+
+    One query for a piece that came without its corrections, else none.
+    """
+    every = list(article.corrections.all())
+    later = {note.supersedes_id: note for note in every if note.supersedes_id}
+    return [(note, later[note.pk]) for note in reversed(every) if note.pk in later]

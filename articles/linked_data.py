@@ -42,6 +42,7 @@ def describe_article(
         "headline": article.title,
         "alternativeHeadline": article.dek,
         "datePublished": published_stamp(article),
+        "version": article.edition_number,
         "dateModified": article.edition_at and article.edition_at.isoformat(timespec="seconds"),
         "inLanguage": article.language,
         "wordCount": article.word_count,
@@ -171,7 +172,12 @@ def _collection(collection: Any) -> Thing:
 
 
 def _house() -> Thing:
-    return {"@type": "NewsMediaOrganization", "name": settings.SITE_NAME, "url": full_address("/")}
+    return {
+        "@type": "NewsMediaOrganization",
+        "name": settings.SITE_NAME,
+        "url": full_address("/"),
+        "correctionsPolicy": full_address("/corrections/"),
+    }
 
 
 def _paper(publication: Publication) -> Thing:

@@ -154,9 +154,11 @@ class ArticleQuerySet(KeyedQuerySet):
         return self.newest_first().only(*LISTED).with_bylines().select_related("publication")
 
     def in_full(self) -> ArticleQuerySet:
-        """Newest first, with all that a feed gives of a piece: three queries more."""
+        """Newest first, with all that a feed gives of a piece: four queries more."""
         rows = self.newest_first().defer("body", "body_text", "contents").with_bylines()
-        return rows.select_related("publication", "lead_image").prefetch_related("topics")
+        return rows.select_related("publication", "lead_image").prefetch_related(
+            "topics", "corrections"
+        )
 
     def with_bylines(self) -> ArticleQuerySet:
         """Bylines in printed order with their authors: two queries for the whole listing."""

@@ -70,6 +70,7 @@ class Citation:
     abstract: str
     topics: tuple[str, ...]
     licence: str
+    edition_address: str = ""  # where the state that is cited stays as it is
 
 
 def cite(article: Article) -> Citation:
@@ -94,6 +95,7 @@ def cite(article: Article) -> Citation:
         language=article.language,
         edition=article.edition_number,
         edition_on=_edition_day(article),
+        edition_address=article.edition_address and full_address(article.edition_address),
         place=article.dateline,
         abstract=" ".join(article.dek.split()),
         topics=tuple(topic.name for topic in article.topics.all()),

@@ -22,7 +22,7 @@ def write(citation: Citation) -> str:
         _earlier(citation),
         citation.archive and gettext("in %(archive)s") % {"archive": citation.archive},
         _edition(citation),
-        citation.address,
+        citation.edition_address or citation.address,
     ]
     return ", ".join(filter(None, said))
 

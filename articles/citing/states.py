@@ -23,10 +23,10 @@ def cite_state(article: Article, state: FrozenPiece) -> Citation:
         authors=_signed(state, Byline.Role.BY),
         translators=_signed(state, Byline.Role.TRANSLATOR),
         editors=_signed(state, Byline.Role.EDITOR),
-        address=full_address(f"{article.address}editions/{edition.number}/"),
         language=state.language,
         edition=edition.number,
         edition_on=partial_date(begun, Article.Precision.DAY),
+        edition_address=full_address(f"{article.address}editions/{edition.number}/"),
         place=state.dateline,
         abstract=" ".join(state.dek.split()),
     )

@@ -9,10 +9,13 @@ from importlib.metadata import version
 from typing import Any
 
 from django.core.cache import caches
+from django.utils.timezone import localdate
 
+from archive.lib import partial_dates
 from archive.lib.addresses import full_address, outward
 from articles.as_markdown import Converter
 from articles.citing import Citation, cite
+from articles.correcting import corrections_in_force
 from articles.models import Article
 
 # What YAML's readers take for the end of a line, or refuse to read unless it is escaped.
@@ -40,6 +43,7 @@ def _facts(article: Article, citation: Citation) -> dict[str, Any]:
         "date": article.date_stamp,
         "first_published": citation.original.stamp if citation.original else "",
         "edition": _edition(citation),
+        "corrections": _corrections(article),
         "language": article.language,
         "address": citation.address,
         "archive": citation.archive,
@@ -53,7 +57,23 @@ def _facts(article: Article, citation: Citation) -> dict[str, Any]:
 
 def _edition(citation: Citation) -> dict[str, Any]:
     when = citation.edition_on
-    return {"number": citation.edition, "date": when.stamp if when else ""}
+    return {
+        "number": citation.edition,
+        "date": when.stamp if when else "",
+        "address": citation.edition_address,
+    }
+
+
+def _corrections(article: Article) -> list[dict[str, Any]]:
+    return [
+        {
+            "kind": note.kind,
+            "date": partial_dates.stamp(localdate(note.published_at), Article.Precision.DAY),
+            "edition": note.edition_number,
+            "text": note.text,
+        }
+        for note in corrections_in_force(article)
+    ]
 
 
 def _licence(name: str, address: str) -> dict[str, str]:

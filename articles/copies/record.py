@@ -13,8 +13,8 @@ from archive.lib.partial_dates import stamp
 from articles.citing import cite
 from articles.citing.sentence import write as cite_in_words
 from articles.copies.addresses import FORMS, copy_path
-from articles.correcting import corrections_in_force
-from articles.models import Article
+from articles.correcting import corrections_in_force, superseded_corrections
+from articles.models import Article, Correction
 from articles.translations import translations_of
 
 Part = Callable[[Article], Any]
@@ -53,6 +53,7 @@ def describe(article: Article) -> dict[str, Any]:
         "text": article.body_text,
         "word_count": article.word_count,
         "corrections": _corrections(article),
+        "former_corrections": _former_corrections(article),
         "translations": _translations(article),
         "citation": cite_in_words(cite(article)),
         **{name: part(article) for name, part in _parts.items()},
@@ -93,8 +94,14 @@ def _first_published(article: Article) -> dict[str, str] | None:
 
 
 def _edition(article: Article) -> dict[str, Any]:
-    moment = article.edition_at
-    return {"number": article.edition_number, "moment": moment.isoformat() if moment else None}
+    moment, address = article.edition_at, article.edition_address
+    return {
+        "number": article.edition_number,
+        "moment": moment.isoformat() if moment else None,
+        "address": full_address(address) if address else "",
+        "record": full_address(f"{address.removesuffix('/')}.json") if address else "",
+        "editions": full_address(f"{article.address}editions/"),
+    }
 
 
 def _source(article: Article) -> dict[str, Any] | None:
@@ -129,15 +136,25 @@ def _image(article: Article) -> dict[str, Any] | None:
 
 
 def _corrections(article: Article) -> list[dict[str, Any]]:
+    return [_correction(note) for note in corrections_in_force(article)]
+
+
+def _former_corrections(article: Article) -> list[dict[str, Any]]:
     return [
-        {
-            "kind": correction.kind,
-            "text": correction.text,
-            "edition": correction.edition_number,
-            "moment": correction.published_at.isoformat(),
-        }
-        for correction in corrections_in_force(article)
+        _correction(note) | {"superseded_by": later.pk}
+        for note, later in superseded_corrections(article)
     ]
+
+
+def _correction(note: Correction) -> dict[str, Any]:
+    return {
+        "number": note.pk,
+        "kind": note.kind,
+        "text": note.text,
+        "edition": note.edition_number,
+        "moment": note.published_at.isoformat(),
+        "is_prominent": note.is_prominent,
+    }
 
 
 def _translations(article: Article) -> list[dict[str, str]]:

@@ -20,7 +20,7 @@ _ADDRESS = re.compile(r" ?⟨[^⟨⟩\s]*⟩")
 def reading_text(html: str) -> str:
     """The words of gated HTML, paragraph by paragraph.
 
-    Headings have signs before them, items of lists a dot, links their address after them,
+    Headings have a § before them, items of lists a dot, links their address after them,
     pictures their description in brackets.
     """
     leads_to = ""
@@ -52,7 +52,7 @@ def _cleared(run: Run) -> Run:
 
 def _sign(name: str, attributes: str) -> str:
     if name in ("h2", "h3", "h4", "h5", "h6"):
-        return "#" * int(name[1]) + " "
+        return "§" * (int(name[1]) - 1) + " "
     if name == "li":
         return "• "
     found = _ALT.search(attributes) if name == "img" else None

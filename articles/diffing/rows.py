@@ -55,7 +55,7 @@ class Row:
         for run in self.old:
             if run.kind == Kind.SAME:
                 runs += _taken(came)
-                runs.append(came.pop(0))
+                runs.append(max(came.pop(0), run, key=_space))
             else:
                 runs.append(run)
         return [*runs, *came]
@@ -77,6 +77,11 @@ def old_side(rows: Sequence[Row]) -> str:
 def new_side(rows: Sequence[Row]) -> str:
     """The new text, exactly."""
     return "".join(row.new_text + row.new_end for row in rows)
+
+
+def _space(run: Run) -> int:
+    """At the end of a side there may be none, where on the other more words follow."""
+    return len(run.space)
 
 
 def _taken(runs: list[Run]) -> list[Run]:

@@ -19,8 +19,10 @@ _MARKS = (
     "\u3099\u309a\ufe00-\ufe0f"
 )
 _STOPS = r"\s!-/:-@\[-`{-~\xa1\xab\xbb\xbf\u2010-\u205e\u3001-\u3003\u3008-\u3020\uff01-\uff0f"
-# A word, a character or a mark of punctuation, each with the space after it.
-TOKEN = re.compile(rf"(?:[{_UNSPACED}][{_MARKS}]*|[^{_STOPS}{_UNSPACED}]+|.)\s*|\s+", re.DOTALL)
+# Where a link leads (reading.py), a word, a character or a mark, each with the space after it.
+TOKEN = re.compile(
+    rf"(?:⟨[^⟨⟩\s]*⟩|[{_UNSPACED}][{_MARKS}]*|[^{_STOPS}{_UNSPACED}]+|.)\s*|\s+", re.DOTALL
+)
 _SAYS_LITTLE = re.compile(rf"[{_STOPS}]*")
 
 

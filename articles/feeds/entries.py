@@ -9,10 +9,14 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.timezone import localdate
 
 from archive.lib.addresses import full_address, outward
 from archive.lib.markup.elsewhere import for_elsewhere
-from articles.models import Article, Byline, Publication
+from articles.correcting import corrections_in_force
+from articles.models import Article, Byline, Correction, Publication
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)  # when an empty feed last changed
 
@@ -89,14 +93,17 @@ def entry_of_article(article: Article) -> Entry:
     address = full_address(article.address)
     source = article.publication
     published = article.published_at or article.created_at
+    notes = corrections_in_force(article)
+    above = [_note(note) for note in notes if note.is_prominent]
+    below = [_note(note) for note in notes if not note.is_prominent]
     return Entry(
         id=article_tag(article),
         address=address,
         title=article.title,
         published=published,
-        updated=article.edition_at or published,
+        updated=max([article.edition_at or published, *(note.published_at for note in notes)]),
         language=article.language,
-        html=for_elsewhere(article.body_html, address),
+        html="".join((*above, for_elsewhere(article.body_html, address), *below)),
         summary=article.dek,
         authors=[_person(b) for b in article.bylines.all() if b.role == Byline.Role.BY],
         contributors=[_person(b) for b in article.bylines.all() if b.role != Byline.Role.BY],
@@ -106,6 +113,17 @@ def entry_of_article(article: Article) -> Entry:
         rights=source.licence if source else "",
         licence=outward(source.licence_url) if source else "",
         image=full_address(article.lead_image.fallback_url) if article.lead_image else "",
+    )
+
+
+def _note(note: Correction) -> str:
+    """A correction as HTML: feed readers show nothing but the text they are given."""
+    kind = str(note.get_kind_display())
+    return format_html(
+        "<aside><p><strong>{}</strong>, {}: {}</p></aside>",
+        kind[:1].upper() + kind[1:],
+        date_format(localdate(note.published_at), "DATE_FORMAT"),
+        note.text,
     )
 
 

@@ -55,7 +55,11 @@ def _described(mementos: dict[str, Memento]) -> list[str]:
     for role, memento in mementos.items():
         roles.setdefault(memento, []).append(role)
     return [
-        link(memento.path, " ".join([*named, "memento"]), f'datetime="{http_date(memento.moment)}"')
+        link(
+            memento.path,
+            " ".join(filter(None, [*named, "memento"])),
+            f'datetime="{http_date(memento.moment)}"',
+        )
         for memento, named in roles.items()
     ]
 

@@ -288,6 +288,11 @@ class Article(models.Model):
         return article_path(self.published_on, self.slug, self.published_precision)
 
     @property
+    def edition_address(self) -> str:
+        """Where what readers have now stays as it is; '' before the first edition."""
+        return f"{self.address}editions/{self.edition_number}/" if self.edition_number else ""
+
+    @property
     def printed_date(self) -> str:
         """The date as far as it is known: 4 January 2020, January 2020, 2020."""
         if self.published_on is None:

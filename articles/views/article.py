@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from archive.lib.caching import public_page
 from articles import surroundings
 from articles.converters import KnownDate
+from articles.memento.links import mark_original
 from articles.models import Article
 from articles.translations import translations_of
 
@@ -34,7 +35,9 @@ def article(request: HttpRequest, day: KnownDate, slug: str) -> HttpResponse:
         "related": surroundings.related(piece),
         "translations": translations_of(piece),
     }
-    return render(request, "articles/article.html", context)
+    response = render(request, "articles/article.html", context)
+    mark_original(response, piece.address)
+    return response
 
 
 def load_article(day: KnownDate, slug: str, *further: str) -> Article:

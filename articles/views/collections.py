@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from archive.lib.caching import public_page
 from archive.lib.pagination import BadKey
+from articles.memento.links import mark_original
 from articles.models import Article, Collection, CollectionEntry
 from articles.querysets import ArticleQuerySet
 from articles.timelines import page_of_timeline
@@ -62,7 +63,9 @@ def collection(request: HttpRequest, slug: str) -> HttpResponse:
         "articles": [entry.article for entry in dossier.entries],
         "query": _query(request),
     }
-    return render(request, "articles/filed/collection.html", context)
+    response = render(request, "articles/filed/collection.html", context)
+    mark_original(response, f"/collections/{found.slug}/")
+    return response
 
 
 @require_safe

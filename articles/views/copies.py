@@ -26,6 +26,7 @@ from articles.models import Article
 from articles.views.article import load_article
 
 STYLESHEETS = ["css/sheet.css", "css/sheet-text.css"]
+WITH_CORRECTIONS = ("md", "json")
 RETRY_SOON, RETRY_LATER = 10, 600  # seconds
 
 
@@ -83,7 +84,7 @@ def pdf(request: HttpRequest, day: KnownDate, slug: str) -> HttpResponse:
 @public_page
 def written(request: HttpRequest, day: KnownDate, slug: str, form: str) -> HttpResponse:
     """For programs: any site's script may read it. In the site's own language for everybody."""
-    piece = load_article(day, slug)
+    piece = load_article(day, slug, *(("corrections",) if form in WITH_CORRECTIONS else ()))
     write, media_type, is_shown = FORMS[form]
     with speaking(settings.LANGUAGE_CODE):
         answer = HttpResponse(write(piece), media_type)

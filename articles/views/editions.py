@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +23,7 @@ from articles.record.moments import as_hashed, seal_of, state
 
 TEXTS = ("body", "body_html", "body_text")
 PAGE_SIZE = 50
+MOST_NOTES = 20  # later ones, on a former edition
 
 
 class PairForm(forms.Form):
@@ -55,6 +56,7 @@ def edition(request: HttpRequest, day: KnownDate, slug: str, number: int) -> Htt
         return _sealed(request, piece, found)
     shown = state(found)
     near = of_piece(piece).around(found.begins_at)
+    prefetch_related_objects([piece], "bylines__author", "topics")  # for the citation
     context = {
         "article": piece,
         "edition": found,
@@ -62,6 +64,7 @@ def edition(request: HttpRequest, day: KnownDate, slug: str, number: int) -> Htt
         "direction": Article(language=shown.language).direction,
         "image": _image(shown.image),
         "corrections": _corrections(piece, number),
+        "later": _later_corrections(piece, number),
         "until": near.get("next"),
     }
     response = render(request, "articles/editions/edition.html", context)
@@ -173,6 +176,12 @@ def _page(piece: Article, before: str) -> dict[str, Any]:
 
 def _corrections(piece: Article, number: int) -> QuerySet[Any]:
     return piece.corrections.filter(edition_number=number).select_related("superseded_by")
+
+
+def _later_corrections(piece: Article, number: int) -> QuerySet[Any]:
+    """What readers were told since is wrong in it, or has changed; those in force."""
+    later = piece.corrections.filter(edition_number__gt=number, superseded_by__isnull=True)
+    return later.order_by("published_at", "id")[:MOST_NOTES]
 
 
 def _image(frozen: dict[str, str] | None) -> Image | None:

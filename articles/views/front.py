@@ -18,6 +18,7 @@ from archive.lib.markup import excerpt, plain_text
 from archive.lib.pagination import paginate
 from articles import fronts
 from articles.fronts import Composition
+from articles.memento.links import mark_original
 from articles.models import Article, Collection, FrontPage, FrontSlot
 from articles.querysets import ArticleQuerySet
 from articles.strips import strips_of
@@ -56,7 +57,9 @@ def front(request: HttpRequest) -> HttpResponse:
     if request.GET and (answer := answer_old_address(request)):
         return answer
     context = front_context(timezone.now(), usual_strip=True)
-    return render(request, "articles/front/front.html", context)
+    response = render(request, "articles/front/front.html", context)
+    mark_original(response, "/")
+    return response
 
 
 @require_safe

@@ -5,6 +5,7 @@ import pytest
 from archive.lib.caching import PUBLIC_PAGE
 from articles.correcting import correct
 from articles.publishing import unpublish
+from articles.writing import write
 from tests import cast
 
 
@@ -21,7 +22,7 @@ def note(piece):
 
 def test_note_names_its_kind_day_and_piece(read, note):
     page = read("/corrections/")
-    assert "Correction 6 January 2020 The harbour bill The mayor is Ms Hale." in page.text
+    assert "Correction 6 January 2020 edition 1 The harbour bill The mayor is Ms Hale." in page.text
     assert f'href="/2020/01/04/the-harbour-bill/#correction-{note.pk}"' in page.html
 
 
@@ -36,6 +37,13 @@ def test_note_whose_place_was_taken_says_so(read, piece, note):
     page = read("/corrections/")
     assert "Its place was taken by a later note" in page.text
     assert f'href="#correction-{later.pk}"' in page.html
+
+
+def test_note_leads_to_what_changed_with_it(read, piece, note):
+    piece.body = "The mayor is Ms Hale."
+    correct(article=write(article=piece), text="She is Ms Hale.")
+    address = "/2020/01/04/the-harbour-bill/editions/1...2/"
+    assert f'<a href="{address}">' in read("/corrections/").html
 
 
 def test_notes_on_hidden_pieces_are_left_out(read, piece, note):

@@ -54,7 +54,8 @@ def full(db):
     )
     cast.make_collection(articles=[piece])
     cast.make_comment(piece)
-    Correction.objects.create(article=piece, text="It was noon.", edition_number=1)
+    note = Correction.objects.create(article=piece, text="It was noon.", edition_number=1)
+    Correction.objects.create(article=piece, text="At noon.", edition_number=1, supersedes=note)
     return piece
 
 
