@@ -27,6 +27,10 @@ class BylineForm(OrderedForm):
 class BylineFormSet(OrderedFormSet):
     """Rows without a row in the database: saving the form puts them into a draft."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.extra = len(kwargs.get("initial") or ())
+
     def settled(self) -> list[Payload]:
         """The bylines in their order, as a draft holds them."""
         places = {id(form): number for number, form in enumerate(self.forms, start=1)}

@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.article_actions import Refused, each_of, linked
 from articles.models import Article
 from articles.publishing import NeverPublic, withdraw
-from articles.writing import WITHDRAWN_MEANWHILE
 
 WITHDRAWN = Article.Status.WITHDRAWN
 NEVER_PUBLIC = _("Readers have never seen this piece. Leave it a draft: then nobody learns of it.")
@@ -76,29 +75,3 @@ def _ask(
         "articles": list(queryset),
     }
     return TemplateResponse(request, "admin/articles/article/withdrawals.html", context)
-
-
-def refuse_status(form: forms.ModelForm, cleaned: dict[str, Any]) -> None:
-    """A sentence where the status typed doesn't follow from the one that is stored, or was chosen
-    before somebody else withdrew the piece."""
-    status, reason = cleaned.get("status"), cleaned.get("withdrawal_reason")
-    rows = Article.objects.select_for_update(no_key=True)  # until it is saved as it was looked at
-    stored = rows.filter(pk=form.instance.pk).first() if form.instance.pk else None
-    was_withdrawn = stored is not None and stored.status == WITHDRAWN
-    if status == WITHDRAWN:
-        if not was_withdrawn and not (stored and stored.is_public):
-            form.add_error("status", NEVER_PUBLIC)
-        elif not reason:
-            form.add_error("withdrawal_reason", SAY_WHY)
-    elif was_withdrawn and _opened_as(form) != WITHDRAWN:
-        form.add_error("status", WITHDRAWN_MEANWHILE)
-    elif was_withdrawn and status == Article.Status.DRAFT:
-        form.add_error("status", TOLD_WHY)
-    elif reason and "withdrawal_reason" in form.changed_data:
-        form.add_error("withdrawal_reason", NOT_WITHDRAWN)
-
-
-def _opened_as(form: forms.ModelForm) -> str:
-    """The status that the piece had when its form was opened, which comes back with the form."""
-    opened: str = form.data.get(form.add_initial_prefix("status"), WITHDRAWN)
-    return opened

@@ -1,10 +1,11 @@
 """What a browser sends back for the form of a piece."""
 
+from datetime import datetime
 from typing import Any
 
 from django.test import Client
 
-from articles.models import Article, Byline
+from articles.models import Article
 
 ADD = "/admin/articles/article/add/"
 
@@ -17,6 +18,15 @@ def save_piece(client: Client, article: Article | None = None, **typed: Any):
     """Send the form with what it shows for the piece, changed by what is typed; follow."""
     shown = form_of(client, article)
     address = change_address(article) if article else ADD
+    return client.post(address, shown | typed, follow=True)
+
+
+def publish_piece(client: Client, article: Article, **typed: Any):
+    """Send the page of publication as it opens, changed by what is typed; follow."""
+    address = f"/admin/articles/article/{article.pk}/publication/"
+    shown: dict[str, Any] = {"significance": "minor"}
+    for bound in client.get(address).context["form"]:
+        shown |= _as_sent(bound.html_name, bound.value(), bound.field)
     return client.post(address, shown | typed, follow=True)
 
 
@@ -33,18 +43,20 @@ def form_of(client: Client, article: Article | None = None) -> dict[str, Any]:
     return shown
 
 
-def byline_row(number: int, byline: Byline | None = None, **typed: Any) -> dict[str, Any]:
-    """One row under the form; a new one where no byline is given."""
-    row = {"role": "by", "as_printed": "", "position": "", "id": byline.pk if byline else ""}
+def byline_row(number: int, **typed: Any) -> dict[str, Any]:
+    """One row under the form."""
+    row = {"role": "by", "as_printed": "", "position": "", "id": ""}
     return {f"bylines-{number}-{name}": value for name, value in (row | typed).items()}
 
 
 def _as_sent(name: str, value: Any, field: Any) -> dict[str, Any]:
     if hasattr(field.widget, "decompress"):
-        day, moment = field.widget.decompress(value)
+        day, moment = value if isinstance(value, list) else field.widget.decompress(value)
         return {f"{name}_0": day or "", f"{name}_1": moment or ""}
     if isinstance(value, list):
         return {name: [getattr(row, "pk", row) for row in value]}
     if value is False or value is None:
         return {}
+    if isinstance(value, datetime):
+        return {name: field.widget.format_value(value)}
     return {name: value}

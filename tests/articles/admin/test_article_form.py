@@ -88,7 +88,7 @@ def test_a_time_without_a_day_is_refused(editor):
 
 
 def test_a_day_that_is_none_is_refused(editor):
-    response = save_piece(editor, title="Quay", published_at_0="2020-02-30", status="published")
+    response = save_piece(editor, title="Quay", published_at_0="2020-02-30")
     assert len(errors_of(response)["published_at"]) == 1
 
 

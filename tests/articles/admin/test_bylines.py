@@ -5,13 +5,16 @@ from typing import Any
 import pytest
 
 from articles.models import Article, Author, Byline
-from tests.articles.admin.forms import byline_row, save_piece
-from tests.cast import make_article, make_author
+from tests.articles.admin.forms import byline_row, form_of, save_piece
+from tests.cast import make_article, make_author, make_draft
 
 
 @pytest.fixture
 def piece(db) -> Article:
-    return make_article(authors=[make_author(name) for name in ("Ada", "Bea", "Cem")])
+    piece = make_draft()
+    for position, name in enumerate(("Ada", "Bea", "Cem"), start=1):
+        Byline.objects.create(article=piece, author=make_author(name), position=position)
+    return piece
 
 
 def order_of(piece: Article) -> list[tuple[int, str]]:
@@ -56,3 +59,13 @@ def test_nobody_stands_twice_in_one_role(editor, piece):
     response = save_piece(editor, piece, **row | {"bylines-TOTAL_FORMS": "4"})
     assert "twice in the same role" in str(response.context["errors"])
     assert Byline.objects.count() == 3
+
+
+def test_readers_keep_the_bylines_of_a_public_piece_and_the_form_shows_those_of_the_draft(editor):
+    piece = make_article(authors=[make_author("Ada")])
+    row = byline_row(1, author=make_author("Bea").pk, position=1)
+    save_piece(editor, piece, **row | {"bylines-TOTAL_FORMS": "2"})
+    assert order_of(piece) == [(1, "Ada")]
+    shown = form_of(editor, piece)
+    names = [Author.objects.get(pk=shown[f"bylines-{n}-author"]).name for n in (0, 1)]
+    assert names == ["Bea", "Ada"]

@@ -76,7 +76,7 @@ def test_a_picture_of_nothing_can_be_deleted(editor):
 
 def test_a_piece_takes_its_lead_image(editor):
     image = store_image(file=picture_file())
-    piece = cast.make_article()
+    piece = cast.make_draft()
     save_piece(editor, piece, lead_image=image.pk)
     assert Article.objects.get().lead_image == image
 

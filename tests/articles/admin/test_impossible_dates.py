@@ -12,14 +12,14 @@ SENTENCE = "Is the year right? Dates here lie between 1500 and 2999."
 
 @pytest.mark.parametrize("day", ["0999-06-01", "1499-12-31", "3000-01-01", "9999-12-31"])
 def test_a_piece_is_not_dated_so(editor, day):
-    response = save_piece(editor, title="Quay", published_at_0=day, status="published")
+    response = save_piece(editor, title="Quay", published_at_0=day)
     assert response.context["adminform"].form.errors["published_at"] == [SENTENCE]
     assert not Article.objects.exists()
 
 
 @pytest.mark.parametrize("day", ["1500-01-03", "2999-12-29"])
 def test_the_ends_of_the_possible_years_are_taken(editor, day):
-    save_piece(editor, title="Quay", published_at_0=day, status="published")
+    save_piece(editor, title="Quay", published_at_0=day)
     assert str(Article.objects.get().published_on) == day
 
 

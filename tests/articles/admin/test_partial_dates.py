@@ -4,9 +4,9 @@ import pytest
 
 from articles.models import Article
 from tests import cast
-from tests.articles.admin.forms import save_piece
+from tests.articles.admin.forms import publish_piece, save_piece
 
-TYPED = {"title": "Old", "published_at_0": "1956-03-17", "status": "published"}
+TYPED = {"title": "Old", "published_at_0": "1956-03-17"}
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,7 @@ TYPED = {"title": "Old", "published_at_0": "1956-03-17", "status": "published"}
 )
 def test_address_says_no_more_than_is_known(editor, known, address):
     save_piece(editor, **TYPED, published_precision=known)
+    publish_piece(editor, Article.objects.get())
     assert Article.objects.get().address == address
 
 
@@ -36,5 +37,6 @@ def test_namesake_of_the_same_first_day_is_told(editor):
 
 def test_piece_is_found_by_its_pasted_address(editor):
     save_piece(editor, **TYPED, published_precision="month")
+    publish_piece(editor, Article.objects.get())
     page = editor.get("/admin/articles/article/?q=/1956/03/00/old/").content.decode()
     assert "1 article" in page

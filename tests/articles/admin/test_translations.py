@@ -2,7 +2,7 @@
 
 from articles.models import Article
 from tests.articles.admin.forms import save_piece
-from tests.cast import make_article
+from tests.cast import make_article, make_draft
 
 FIELD = "translation_of"
 
@@ -12,7 +12,7 @@ def refusal(response) -> str:
 
 
 def test_a_translation_is_tied_to_its_original(editor):
-    original, spanish = make_article(), make_article("La ley", language="es")
+    original, spanish = make_article(), make_draft("La ley", language="es")
     save_piece(editor, spanish, translation_of=original.pk)
     assert list(original.translations.all()) == [spanish]
 
@@ -20,7 +20,7 @@ def test_a_translation_is_tied_to_its_original(editor):
 def test_one_of_a_translation_is_tied_to_the_original(editor):
     original = make_article()
     spanish = make_article("La ley", language="es", translation_of=original)
-    french = make_article("La loi", language="fr")
+    french = make_draft("La loi", language="fr")
     save_piece(editor, french, translation_of=spanish.pk)
     french.refresh_from_db()
     assert french.translation_of == original
@@ -50,7 +50,7 @@ def test_a_piece_that_is_not_there_is_refused(editor):
 
 
 def test_the_tie_may_be_cut(editor):
-    spanish = make_article("La ley", language="es", translation_of=make_article())
+    spanish = make_draft("La ley", language="es", translation_of=make_article())
     save_piece(editor, spanish, translation_of="")
     spanish.refresh_from_db()
     assert spanish.translation_of is None
