@@ -61,7 +61,7 @@ def _long_enough(words: str) -> Iterator[str]:
 
 
 def _looked_up(quote: str, pk: int | None, until: float) -> Source | None:
-    key = f"quote {pk} {hashlib.sha256(quote.encode()).hexdigest()}"
+    key = f"quote:{pk}:{hashlib.sha256(quote.encode()).hexdigest()}"
     known = cache.get(key, "unknown")
     if known != "unknown":
         return Source(*known) if known else None

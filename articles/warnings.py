@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from html import unescape
+from html import escape, unescape
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from articles.quoting import quoted_elsewhere
 LONG_PARAGRAPH = 150  # words
 MOST = 50  # warnings of one text
 _IMAGE = re.compile(r"<img\b([^>]*)>")
-_ALT = re.compile(r'\balt="[^"]*\S[^"]*"')
+_ALT = re.compile(r'\balt="[^"]*[^"\s][^"]*"')
 _SOURCE = re.compile(r'\bsrc="([^"]*)"')
 _HEADING = re.compile(r"<h([2-6])[^>]*>(.*?)</h\1>", re.DOTALL)
 _FIGURE = re.compile(r'<figure class="embed">.*?</figure>', re.DOTALL)
@@ -24,7 +24,6 @@ _LINK = re.compile(r'<a\b[^>]*?href="([^"]*)"[^>]*>([^<]*)</a>')
 _ANY_LINK = re.compile(r"<a\b[^>]*>.*?</a>|<(?:code|pre)\b.*?</(?:code|pre)>", re.DOTALL)
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _PARAGRAPH = re.compile(r"<(?:p|li|dd)\b[^>]*>(.*?)</(?:p|li|dd)>", re.DOTALL)
-_PICTURE = re.compile(r'<code class="language-picture">([^<]*)</code>')
 _FENCE = re.compile(r"^```picture[ \t]*\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _SAID = re.compile(r"^alt:[ \t]*\S", re.MULTILINE | re.IGNORECASE)
 _WORD = re.compile(r"\w[\w'’]*")
@@ -108,10 +107,11 @@ def _silent_pictures(html: str, find: _Finder) -> Iterator[TextWarning]:
 
 
 def _lost_pictures(html: str, find: _Finder) -> Iterator[TextWarning]:
-    for block in _PICTURE.finditer(html):
-        first = unescape(block[1]).strip().split("\n")[0]
-        sentence = _("No picture of the archive is called “%(name)s”.") % {"name": first[:40]}
-        yield TextWarning("picture", sentence, find.line_of(first))
+    for fence in _FENCE.finditer(find.body):
+        first = fence[1].strip().split("\n")[0]
+        if f"<pre><code>{escape(first)}" in html:  # it stays as it was written
+            sentence = _("No picture of the archive is called “%(name)s”.") % {"name": first[:40]}
+            yield TextWarning("picture", sentence, find.line_of(first))
 
 
 def _skipped_headings(html: str, find: _Finder) -> Iterator[TextWarning]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from archive.lib.markup import MarkupRefused
+from archive.lib.markup import MarkupRefused, render_article, unsaved_html
 from articles.admin.editor.access import refusal, wants_json
 from articles.models import Article, Author, Byline, Image, Topic
 from articles.warnings import TextWarning, warnings_of
@@ -30,12 +30,14 @@ def preview(request: HttpRequest) -> HttpResponse:
     """
     piece = _typed(request.POST)
     try:
-        render_body(piece)
+        rendered = render_article(piece.body, piece.body_format)
+        render_body(piece, rendered)
     except MarkupRefused as refused:
         if wants_json(request):
             return refusal(str(refused))
         return render(request, TEMPLATE, {"refused": str(refused)}, status=422)
-    response = render(request, TEMPLATE, _context(piece, request.POST))
+    context = _context(piece, request.POST) | {"text": unsaved_html(rendered)}
+    response = render(request, TEMPLATE, context)
     if not wants_json(request):
         return response
     number = _number(request.POST.get("pk", ""))
@@ -71,14 +73,12 @@ def _context(piece: Article, sent: QueryDict) -> dict[str, Any]:
         dateline=piece.dateline,
         language=piece.language,
         direction=piece.direction,
-        body_html=piece.body_html,
-        has_embeds=False,  # nothing from elsewhere is offered here
         lead_image=piece.lead_image,
         reading_minutes=piece.reading_minutes,
         topics=SimpleNamespace(all=list(Topic.objects.filter(pk__in=keys[:MOST_BYLINES]))),
         bylines=SimpleNamespace(all=list(_bylines(sent))),
     )
-    return {"article": shown, "figures": piece.has_embeds}
+    return {"article": shown}
 
 
 def _bylines(sent: QueryDict) -> list[Byline]:

@@ -6,7 +6,7 @@ export function banner(settings, area) {
   const others = document.querySelector("[data-others]");
   const trouble = document.querySelector("[data-trouble]");
   const login = document.querySelector("[data-login]");
-  const offered = document.querySelector("[data-offer]");
+  const offered = document.querySelector("[data-offered]");
   const language = document.documentElement.lang || undefined;
   const clock = (moment) => moment.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
   for (const line of document.querySelectorAll(".unsaved--other")) line.remove();

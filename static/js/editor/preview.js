@@ -7,7 +7,7 @@ import { goToLine } from "./writing.js";
 const PAUSE = 120; // milliseconds without a key
 
 export function preview(form, area, settings) {
-  const frame = document.querySelector("[data-preview]");
+  const frame = document.querySelector("[data-page]");
   const count = document.querySelector("[data-count]");
   const list = document.querySelector("[data-warnings]");
   const trouble = document.querySelector("[data-preview-trouble]");
