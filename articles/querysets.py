@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Self
 
+from django.apps import apps
 from django.db import connection, models
-from django.db.models import Count, F, FilteredRelation, Q, Value
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Now
 
@@ -91,6 +92,39 @@ class ArticleQuerySet(KeyedQuerySet):
     def to_appear(self) -> ArticleQuerySet:
         """Published, with a date to come, or one that has come since nobody looked."""
         return self.filter(status="published", edition_number=0)
+
+    def at_work(self) -> ArticleQuerySet:
+        """Drafts that nobody was asked to review and that won't appear by themselves."""
+        return self.filter(status="draft").exclude(pk__in=_reviewed()).exclude(pk__in=_scheduled())
+
+    def in_review(self) -> ArticleQuerySet:
+        """What a colleague was asked to look at, whether or not readers have the piece."""
+        return self.filter(pk__in=_reviewed())
+
+    def to_come(self) -> ArticleQuerySet:
+        """What appears by itself, and readers have not yet."""
+        dated = Q(status="published", published_at__gt=Now())
+        return self.filter(dated | Q(status="draft", pk__in=_scheduled()))
+
+    def gone(self) -> ArticleQuerySet:
+        """Withdrawn, of whatever date: for editors' eyes."""
+        return self.filter(status="withdrawn")
+
+    def with_changes(self) -> ArticleQuerySet:
+        """Whose newest draft waits beside what readers have, will have or had."""
+        return self.exclude(status="draft").filter(pk__in=_waiting())
+
+    def about_to_change(self) -> ArticleQuerySet:
+        """Of which readers get another edition at a stated minute."""
+        return self.exclude(status="draft").filter(pk__in=_scheduled())
+
+    def with_standing(self) -> ArticleQuerySet:
+        """With what the state is derived from, beside the row itself."""
+        return self.annotate(
+            is_reviewed=Exists(_reviewed().filter(article=OuterRef("pk"))),
+            has_schedule=Exists(_scheduled().filter(article=OuterRef("pk"))),
+            has_waiting=Exists(_waiting().filter(article=OuterRef("pk"))),
+        )
 
     def until(self, moment: datetime) -> ArticleQuerySet:
         """Of these, what is dated no later than this moment."""
@@ -251,6 +285,24 @@ class FilingQuerySet(models.QuerySet):
     def years(self) -> dict[int, int]:
         """Year to count, the newest first."""
         return _years(self)
+
+
+def _reviewed() -> models.QuerySet:
+    """The pieces of which a review is asked for."""
+    rows = apps.get_model("articles", "Review").objects.filter(verdict="open")
+    return rows.order_by().values("article")
+
+
+def _scheduled() -> models.QuerySet:
+    """The pieces of which a change waits for its minute."""
+    rows = apps.get_model("articles", "ScheduledChange").objects.filter(state="waiting")
+    return rows.order_by().values("article")
+
+
+def _waiting() -> models.QuerySet:
+    """The pieces whose newest draft no edition was made of."""
+    rows = apps.get_model("articles", "Draft").objects.filter(edition_number=0, is_discarded=False)
+    return rows.filter(number=F("article__draft_number")).order_by().values("article")
 
 
 def _years(rows: models.QuerySet) -> dict[int, int]:

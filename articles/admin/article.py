@@ -22,6 +22,7 @@ from articles.admin.base import TEXTS, printed_time
 from articles.admin.bulk import change_together
 from articles.admin.bylines import BylineInline
 from articles.admin.calendar import DatedList
+from articles.admin.standing import StandingAdmin, StateFilter
 from articles.admin.withdrawing import withdraw_selected
 from articles.models import Article, Author, Byline
 from articles.states import may
@@ -31,13 +32,13 @@ TOUCHED = _("It has been changed here since it came in, so later imports leave i
 
 
 @admin.register(Article)
-class ArticleAdmin(DraftingAdmin):
+class ArticleAdmin(StandingAdmin, DraftingAdmin):
     form = ArticleForm
     inlines = (BylineInline,)
     autocomplete_fields = ("topics", "publication", "lead_image", "translation_of")
     actions = (publish_selected, take_back_selected, withdraw_selected, change_together)
     list_display = ("headline", "state", "published", "printed_bylines", "publication")
-    list_filter = ("status", DateFilter, TopicFilter, SourceFilter, "language")
+    list_filter = (StateFilter, DateFilter, TopicFilter, SourceFilter, "language")
     list_select_related = ("publication",)
     date_hierarchy = "published_at"
     ordering = ("-updated_at", "-pk")
@@ -100,9 +101,6 @@ class ArticleAdmin(DraftingAdmin):
             return found, False
         return super().get_search_results(request, queryset, search_term)
 
-    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        return may(request.user, "write", obj)
-
     def is_kept(self, row: Article) -> bool:
         if row.status != Article.Status.DRAFT:
             return True
@@ -123,24 +121,6 @@ class ArticleAdmin(DraftingAdmin):
     def headline(self, article: Article) -> SafeString:
         title = article.title or gettext("Without a headline")
         return format_html('<bdi lang="{}">{}</bdi>', article.language, title)
-
-    @admin.display(description=_("status"), ordering="status")
-    def state(self, article: Article) -> SafeString:
-        if article.is_public:
-            return format_html(
-                '<a class="state state--public" href="{}">{}</a>',
-                article.get_absolute_url(),
-                gettext("published"),
-            )
-        if article.status == Article.Status.WITHDRAWN:
-            return format_html(
-                '<a class="state" href="{}">{}</a>',
-                article.get_absolute_url(),
-                gettext("withdrawn"),
-            )
-        if article.status == Article.Status.PUBLISHED:
-            return format_html('<span class="state">{}</span>', gettext("to come"))
-        return format_html('<span class="state state--draft">{}</span>', gettext("draft"))
 
     @admin.display(description=_("published"), ordering="published_at")
     def published(self, article: Article) -> SafeString | str | None:

@@ -16,8 +16,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from archive.lib.markup import MarkupRefused
+from articles.admin.base import TEXTS
+from articles.drafts.payload import PayloadStale
+from articles.drafts.saving import has_changes
 from articles.models import Article
-from articles.publishing import publish, unpublish
+from articles.publishing import PublishingRefused, publish_draft, unpublish
+from articles.states import may
 
 LINKED = 10  # messages travel in a cookie
 
@@ -26,7 +30,7 @@ class Refused(Exception):
     """The piece stays as it is; the message says why and what to do."""
 
 
-@admin.action(permissions=["change"], description=gettext_lazy("Publish"))
+@admin.action(permissions=["publish"], description=gettext_lazy("Publish"))
 def publish_selected(desk: Any, request: HttpRequest, queryset: QuerySet[Article]) -> None:
     done = each_of(desk, request, queryset, lambda piece: _publish(piece, request.user))
     if done:
@@ -36,7 +40,7 @@ def publish_selected(desk: Any, request: HttpRequest, queryset: QuerySet[Article
         desk.message_user(request, told + linked(done), messages.SUCCESS)
 
 
-@admin.action(permissions=["change"], description=gettext_lazy("Take back to draft"))
+@admin.action(permissions=["publish"], description=gettext_lazy("Take back to draft"))
 def take_back_selected(desk: Any, request: HttpRequest, queryset: QuerySet[Article]) -> None:
     done = each_of(desk, request, queryset, lambda piece: _take_back(piece, request.user))
     if done:
@@ -54,8 +58,8 @@ def each_of(
     queryset: QuerySet[Article],
     act: Callable[[Article], None],
 ) -> list[Article]:
-    """Those that it worked for; the editor is told of each other one."""
-    done: list[Article] = []
+    """Those that it worked for, as they stand now; the editor is told of each other one."""
+    done: list[int] = []
     for article in queryset.defer(None):
         try:
             act(article)
@@ -63,20 +67,23 @@ def each_of(
             told = format_html("{}: {}", _form_link(article), str(refusal))
             desk.message_user(request, told, messages.WARNING)
         else:
-            done.append(article)
-    return done
+            done.append(article.pk)
+    return list(Article.objects.filter(pk__in=done).order_by("pk").defer(*TEXTS))
 
 
 def _publish(article: Article, by: Any) -> None:
+    """What was never public goes as it is; a change needs to be looked at first."""
     if article.status == Article.Status.PUBLISHED:
-        raise Refused(_("it is published already."))
+        raise Refused(_published(article))
+    if not may(by, "publish", article):
+        raise Refused(_("it is withdrawn, and readers are told why. Open it to restore it."))
     if not article.title.strip():
         raise Refused(_("it has no headline. Open it, write one and publish it there."))
     if article.import_key and article.published_at is None:
         raise Refused(_("it came in without a date. Open it, date it and publish it there."))
     try:
-        publish(article=article, by=by)
-    except MarkupRefused as refusal:
+        publish_draft(article=article, by=by)
+    except (MarkupRefused, PublishingRefused, PayloadStale) as refusal:
         raise Refused(str(refusal)) from refusal
     except IntegrityError as error:
         raise Refused(
@@ -84,11 +91,21 @@ def _publish(article: Article, by: Any) -> None:
         ) from error
 
 
+def _published(article: Article) -> str:
+    if not article.is_public:
+        return _("it is scheduled already. Open it to publish it now.")
+    if has_changes(article):
+        return _("readers have it. Open it to see what will change, and publish that there.")
+    return _("it is published already.")
+
+
 def _take_back(article: Article, by: Any) -> None:
-    if article.status == Article.Status.DRAFT:
+    if article.status == Article.Status.DRAFT and not may(by, "take_back", article):
         raise Refused(_("it is a draft already."))
     if article.status == Article.Status.WITHDRAWN:
-        raise Refused(_("it is withdrawn, and readers are told why. Publish it to restore it."))
+        raise Refused(_("it is withdrawn, and readers are told why. Open it to restore it."))
+    if not may(by, "take_back", article):
+        raise Refused(_("readers have it: only a chief editor takes it from them."))
     unpublish(article=article, by=by)
 
 

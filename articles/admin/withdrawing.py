@@ -1,4 +1,4 @@
-"""Taking public pieces from readers with a reason: in a piece's form, or several at once."""
+"""Taking several public pieces from readers with a reason."""
 
 from __future__ import annotations
 
@@ -13,16 +13,12 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.article_actions import Refused, each_of, linked
+from articles.admin.states.access import editor_of
 from articles.models import Article
 from articles.publishing import NeverPublic, withdraw
 
-WITHDRAWN = Article.Status.WITHDRAWN
 NEVER_PUBLIC = _("Readers have never seen this piece. Leave it a draft: then nobody learns of it.")
-TOLD_WHY = _("It is withdrawn, and readers are told why. Publish it to restore it.")
 SAY_WHY = _("Say why the piece is withdrawn: readers will ask.")
-NOT_WITHDRAWN = _(
-    "Here is a reason, but the status says otherwise. Choose ‘withdrawn’ or empty it."
-)
 
 
 class WithdrawalForm(forms.Form):
@@ -35,7 +31,7 @@ class WithdrawalForm(forms.Form):
     )
 
 
-@admin.action(permissions=["change"], description=_("Withdraw …"))
+@admin.action(permissions=["withdraw"], description=_("Withdraw …"))
 def withdraw_selected(
     desk: Any, request: HttpRequest, queryset: QuerySet[Article]
 ) -> HttpResponse | None:
@@ -46,10 +42,10 @@ def withdraw_selected(
     reason = form.cleaned_data["reason"]
 
     def act(article: Article) -> None:
-        if article.status == WITHDRAWN:
+        if article.status == Article.Status.WITHDRAWN:
             raise Refused(gettext("it is withdrawn already."))
         try:
-            withdraw(article=article, reason=reason, by=request.user)
+            withdraw(article=article, reason=reason, by=editor_of(request))
         except NeverPublic as refusal:
             raise Refused(str(NEVER_PUBLIC)) from refusal
 

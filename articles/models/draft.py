@@ -40,6 +40,12 @@ class Draft(models.Model):
             models.UniqueConstraint(fields=["article", "number"], name="draft_numbered_once"),
         ]
         indexes = [
+            # Pieces whose newest draft waits beside what readers have.
+            models.Index(
+                fields=["article"],
+                condition=Q(edition_number=0, is_discarded=False),
+                name="draft_waiting",
+            ),
             # An editor's own work, last saved first.
             models.Index(F("saved_by"), F("saved_at").desc(), name="draft_of_editor"),
         ]

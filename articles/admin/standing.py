@@ -1,0 +1,105 @@
+"""How pieces stand, in the list and in what may be done to them: articles/states.py says it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article
+from articles.states import State, may
+
+# What else a list may be asked for, beside the states; and the queryset's method for each.
+WAITING = {"changes": _("changes wait"), "change": _("change scheduled")}
+NAMED: dict[str, str] = {
+    State.DRAFT: "at_work",
+    State.REVIEW: "in_review",
+    State.SCHEDULED: "to_come",
+    State.PUBLISHED: "published",
+    State.WITHDRAWN: "gone",
+    "changes": "with_changes",
+    "change": "about_to_change",
+}
+
+
+class StateFilter(admin.SimpleListFilter):
+    """One state, or what waits beside what readers have."""
+
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [*State.choices, *WAITING.items()]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Article]:
+        name = NAMED.get(self.value() or "")
+        rows: QuerySet[Article] = getattr(queryset, name)() if name else queryset
+        return rows
+
+
+class StandingAdmin(admin.ModelAdmin):
+    """The column of states, and the permissions that lists of acts and links ask for."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        rows: Any = super().get_queryset(request)
+        found: QuerySet[Article] = rows.with_standing()
+        return found
+
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return may(request.user, "write", obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return may(request.user, "delete", obj) and super().has_delete_permission(request, obj)
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return may(request.user, "publish")
+
+    def has_withdraw_permission(self, request: HttpRequest) -> bool:
+        return may(request.user, "withdraw")
+
+    @admin.display(description=_("state"), ordering="status")
+    def state(self, article: Article) -> SafeString:
+        """The state, with where readers find the piece, and what waits beside it."""
+        shown = _seen(article) if article.is_public or article.is_gone else _unseen(article)
+        return format_html("{}{}", shown, _beside(article))
+
+
+def _seen(article: Article) -> SafeString:
+    """Of a piece that readers find, or find a reason in the place of."""
+    kind = State.PUBLISHED if article.is_public else State.WITHDRAWN
+    mark = "public" if article.is_public else "withdrawn"
+    link = '<a class="state state--{}" href="{}">{}</a>'
+    return format_html(link, mark, article.get_absolute_url(), kind.label)
+
+
+def _unseen(article: Article) -> SafeString:
+    """Of a piece that readers don't have."""
+    kind = State.DRAFT
+    if article.status == Article.Status.PUBLISHED or vars(article)["has_schedule"]:
+        kind = State.SCHEDULED
+    elif vars(article)["is_reviewed"]:
+        kind = State.REVIEW
+    return format_html('<span class="state state--{}">{}</span>', kind.value, kind.label)
+
+
+def _beside(article: Article) -> SafeString:
+    """What waits beside what readers have, each with the page that it is decided on."""
+    standing = vars(article)
+    waits = [
+        ("has_waiting", "publication", gettext("changes wait")),
+        ("has_schedule", "scheduled_change", gettext("change scheduled")),
+        ("is_reviewed", "review", State.REVIEW.label),
+    ]
+    links = [
+        (reverse(f"admin:articles_{page}", args=[article.pk]), word)
+        for name, page, word in waits
+        if article.status != Article.Status.DRAFT and standing[name]
+    ]
+    return format_html_join("", ' <a class="state state--waits" href="{}">{}</a>', links)
