@@ -18,7 +18,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Activity
+from articles.models import Activity, BulkAct
 
 BY_ITSELF = "Backfile"  # what nobody did by hand
 GONE = frozenset({"deleted", "merged_away"})
@@ -30,6 +30,7 @@ SENTENCES: Mapping[str, tuple[Any, ...]] = {
     "approved": (_("%(who)s approved it"),),
     "asked_review": (_("%(who)s asked for a review"),),
     "begun": (_("%(who)s began it"),),
+    "called_fine": (_("%(who)s called the link fine"),),
     "change_appeared": (_("The change of edition %(edition)s appeared at its time"),),
     "change_failed": (_("The scheduled change could not be made"),),
     "change_moved": (_("%(who)s put the scheduled change at another time"),),
@@ -93,6 +94,11 @@ class Line:
     label: str
     address: str
     act: UUID | None
+
+    @property
+    def is_of_many(self) -> bool:
+        """Whether it stands for an act of many pieces, which has no page but its own."""
+        return self.kind == str(BulkAct._meta.verbose_name)
 
 
 def lines_of(rows: Iterable[Activity]) -> list[Line]:

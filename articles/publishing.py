@@ -67,7 +67,8 @@ def publish(
         write(
             article=article, restores=True, file=file, by=by, significance=significance, note=note
         )
-        record(by=by, verb="published", obj=article, note=note)
+        verb = "published" if article.is_public else "scheduled"
+        record(by=by, verb=verb, obj=article, note=note, after=_edition_of(article))
     return article
 
 
@@ -201,6 +202,11 @@ def restore(*, article: Article, by: User | None = None) -> Article:
     write(article=piece, restores=True, by=by)
     record(by=by, verb="restored", obj=piece, before=former)
     return piece
+
+
+def _edition_of(article: Article) -> dict[str, int]:
+    """What the record says of it: the number of the edition that readers get now."""
+    return {"edition": article.edition_number} if article.edition_number else {}
 
 
 def make_public(article: Article) -> None:

@@ -152,8 +152,8 @@ def colleagues(request: HttpRequest) -> Panel | None:
     """What everybody else did last."""
     if not may(request.user, "curate"):
         return None
-    rows = Activity.objects.filter(is_part=False).exclude(actor=_pk(request))
-    found = rows.select_related("actor").order_by("-id")[: 2 * SHOWN]
+    rows = Activity.objects.filter(is_part=False, actor__isnull=False)
+    found = rows.exclude(actor=_pk(request)).select_related("actor").order_by("-id")[: 2 * SHOWN]
     lines = [
         Row(line.label or line.kind, line.address, at=line.at, note=line.sentence)
         for line in lines_of(found)

@@ -6,7 +6,7 @@ from importlib import import_module
 
 import django
 
-KINDS = ("search", "threads", "posting", "screening", "desk")
+KINDS = ("search", "threads", "posting", "screening", "desk", "admin_list", "publication")
 
 
 def main() -> None:

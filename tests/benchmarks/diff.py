@@ -1,0 +1,45 @@
+"""How long it takes to compare two editions of a long piece, and two hostile texts."""
+
+from __future__ import annotations
+
+from random import Random
+from time import perf_counter
+
+from articles.diffing import diff_texts
+
+WORDS = [f"word{number}" for number in range(5_000)]
+PARAGRAPH = 60
+TIMES = 5
+
+
+def run() -> None:
+    chance = Random(24)  # noqa
+    for length in (3_000, 20_000):
+        text = _text(chance, length)
+        _report(f"{length:,} words, 1 in 50 changed", text, _edited(chance, text, length // 50))
+        _report(f"{length:,} words, all changed", text, _text(chance, length).upper())
+    _report("2,000,000 characters of two words", "a b " * 500_000, "b a a " * 333_333)
+    _report("1,000,000 paragraphs", "a\n\n" * 666_000, "b\n\na\n\n" * 333_000)
+
+
+def _report(name: str, old: str, new: str) -> None:
+    """Print the best of some runs, as a benchmark does that shares its machine."""
+    times = []
+    for _ in range(TIMES if len(old) < 1_000_000 else 1):
+        began = perf_counter()
+        rows = diff_texts(old, new)
+        times.append(perf_counter() - began)
+    print(f"  {name:<40} {min(times) * 1000:10,.1f} ms  {len(rows):>7,} rows")
+
+
+def _text(chance: Random, length: int) -> str:
+    words = [chance.choice(WORDS) for _ in range(length)]
+    paragraphs = (words[at : at + PARAGRAPH] for at in range(0, length, PARAGRAPH))
+    return "\n\n".join(" ".join(paragraph) for paragraph in paragraphs)
+
+
+def _edited(chance: Random, text: str, number: int) -> str:
+    words = text.split(" ")
+    for _ in range(number):
+        words[chance.randrange(len(words))] = "another"
+    return " ".join(words)
