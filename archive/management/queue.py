@@ -18,6 +18,8 @@ from django_tasks_db.models import DBTaskResult
 
 from archive.lib.database.embedded import leave
 from archive.management.web import LONGEST_REQUEST, end_with
+from articles.drafts.presence import forget_presences
+from articles.drafts.working import tidy_drafts
 from articles.due import do_what_is_due
 from articles.links.checking import forget_orphans
 from articles.links.watching import watch_links
@@ -132,10 +134,13 @@ def keep_house() -> None:
     """What has to be done every day or so, whoever visits: each is soon done, and may be done
     twice. Comments tell where they came from no longer than they should; links that were asked for
     and logins that failed count no more; notices that wait go out, also those that a crash left
-    without a task; links that no piece has any more are forgotten."""
+    without a task; links that no piece has any more are forgotten, and so are typing of a month
+    ago and drafts of long ago that came to nothing."""
     now = timezone.now()
     erase_old_origins(now)
     forget_old_letters()
     forget_old_failures()
     deliver_at(now)
     forget_orphans()
+    tidy_drafts()
+    forget_presences()
