@@ -51,8 +51,11 @@ class NamedFilter(admin.SimpleListFilter):
             "value": self.value() or "",
             "others": [(k, v) for k, values in kept for v in values if k != self.parameter_name],
             "without": changelist.get_query_string(remove=[self.parameter_name]),
-            "suggested": self.model.objects.values_list("name", flat=True)[:SUGGESTED],
+            "suggested": self.suggestions(),
         }
+
+    def suggestions(self) -> Any:
+        return self.model.objects.values_list("name", flat=True)[:SUGGESTED]
 
 
 class TopicFilter(NamedFilter):
