@@ -85,7 +85,7 @@ class ArticleQuerySet(KeyedQuerySet):
         """What readers find a reason in place of: none that they have not seen."""
         return self.filter(status="withdrawn", published_at__lte=Now())
 
-    def due(self, moment: datetime) -> ArticleQuerySet:
+    def due(self, moment: datetime | Combinable) -> ArticleQuerySet:
         """What readers will see at this moment if nobody changes it: for editors' eyes."""
         return self.filter(status="published", published_at__lte=moment)
 

@@ -101,7 +101,7 @@ def found(words: str, collection: Collection) -> list[Article]:
     """Pieces with these words that are not in the collection yet, the newest first."""
     pieces = Article.objects.exclude(entries__collection=collection).defer(*TEXTS)
     rows = search(pieces, words, ("title", "dek", "slug"), nowhere_else)
-    return list(rows.newest_first()[:FOUND])
+    return list(rows.order_by("-published_at", "-id")[:FOUND])
 
 
 def told_of(pieces: list[Article], fresh: list[Article], lost: list[str]) -> Iterator[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -166,8 +167,8 @@ class FrontPageAdmin(ArchiveAdmin):
     def delete_model(self, request: HttpRequest, obj: FrontPage) -> None:
         take_back_front(front=obj, by=editor_of(request))
 
-    def log_deletions(self, request: HttpRequest, queryset: QuerySet[Any]) -> list[Any]:
-        return []  # the verb has put it on record
+    def log_deletions(self, request: HttpRequest, queryset: Iterable[Any]) -> None:
+        """Nothing: the verb has put it on record."""
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

@@ -161,7 +161,7 @@ def found_cards(words: str) -> list[Card]:
     with_words = search(pieces, words, ("title", "dek", "slug"), nowhere_else)
     titled = search(Collection.objects.all(), words, ("title", "slug"), nowhere_else)
     return [
-        *_cards("piece", with_words.newest_first()[:ON_SHELF]),
+        *_cards("piece", with_words.order_by("-published_at", "-id")[:ON_SHELF]),
         *_cards("collection", titled.order_by("title")[:COLLECTIONS_ON_SHELF]),
     ]
 
