@@ -17,6 +17,7 @@ from articles.admin.drafts.loading import form_address
 from articles.admin.drafts.opening import Opening, format_at, open_new, open_piece
 from articles.admin.drafts.sentences import told_of_save
 from articles.admin.states.access import editor_of
+from articles.drafts.payload import PayloadStale
 from articles.drafts.presence import others_at
 from articles.drafts.saving import Clash, has_changes, save_draft
 from articles.drafts.working import unsaved_pieces
@@ -86,7 +87,11 @@ class DraftingAdmin(ArchiveAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
+        """The form; what clashes is settled. What was deleted while the form was checked is looked
+        for again, and then the form says so."""
         try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except PayloadStale:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except Clash as clash:
             piece = Article.objects.get(pk=unquote(str(object_id)))
