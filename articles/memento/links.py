@@ -10,7 +10,7 @@ from django.utils.encoding import iri_to_uri
 from django.utils.http import http_date as http_date_of_seconds
 
 from archive.lib.addresses import full_address
-from articles.memento.timelines import Memento, Timeline
+from articles.memento.timelines import Memento
 
 
 def http_date(moment: datetime) -> str:
@@ -34,10 +34,13 @@ def mark_memento(
     response["Link"] = ", ".join([link(path, "original"), *_ways(path), *_described(near)])
 
 
-def mark_timegate(response: HttpResponseBase, timeline: Timeline) -> None:
-    """Tell that the answer depends on the moment that was asked for, and what it is of."""
+def mark_timegate(response: HttpResponseBase, path: str, near: dict[str, Memento]) -> None:
+    """Tell that the answer depends on the moment that was asked for, and what it is of.
+
+    ``near`` is empty where no state was found. No query.
+    """
     patch_vary_headers(response, ["accept-datetime"])
-    response["Link"] = ", ".join([link(timeline.original, "original"), timemap(timeline.original)])
+    response["Link"] = ", ".join([link(path, "original"), timemap(path), *_described(near)])
 
 
 def timemap(path: str) -> str:

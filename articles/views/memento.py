@@ -21,7 +21,7 @@ from archive.lib.addresses import full_address
 from archive.lib.caching import public_page
 from articles.memento.finding import timeline_of
 from articles.memento.links import mark_timegate
-from articles.memento.timelines import Timeline
+from articles.memento.timelines import Memento, Timeline
 from articles.memento.timemaps import as_links, as_values, part_of
 
 
@@ -34,11 +34,12 @@ def timegate(request: HttpRequest, original: str) -> HttpResponseBase:
         moment = _asked(request)
     except ValueError:
         words = gettext("Write Accept-Datetime as: Sat, 04 Jan 2020 06:00:00 GMT")
-        return _marked(_plain(words, status=400), timeline)
+        return _marked(_plain(words, status=400), timeline, {})
     memento = timeline.at(moment)
     if memento is None:
         raise Http404("No state of this page was recorded.")
-    return _marked(HttpResponseRedirect(iri_to_uri(full_address(memento.path))), timeline)
+    answer = HttpResponseRedirect(iri_to_uri(full_address(memento.path)))
+    return _marked(answer, timeline, timeline.around(memento.moment))
 
 
 @require_safe
@@ -74,6 +75,6 @@ def _plain(words: str, *, status: int) -> HttpResponse:
     return HttpResponse(words + "\n", status=status, content_type="text/plain; charset=utf-8")
 
 
-def _marked(response: HttpResponse, timeline: Timeline) -> HttpResponse:
-    mark_timegate(response, timeline)
+def _marked(response: HttpResponse, timeline: Timeline, near: dict[str, Memento]) -> HttpResponse:
+    mark_timegate(response, timeline.original, near)
     return response

@@ -6,7 +6,7 @@ from importlib import import_module
 
 import django
 
-KINDS = ("search", "threads", "posting", "screening", "desk", "admin_list", "publication")
+KINDS = ("search", "threads", "posting", "screening", "desk", "editor", "admin_list", "publication", "diff")
 
 
 def main() -> None:

@@ -13,7 +13,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 # Those who are meant, weakest first.
-ROLES = ("anonymous", "known", "author", "editor", "moderator", "head", "superuser")
+ROLES = (
+    *("anonymous", "known", "author", "writer", "editor", "chief", "moderator", "head"),
+    "superuser",
+)
 GROUPS = {
     "-": frozenset(),
     "everyone": frozenset(ROLES),
@@ -26,6 +29,7 @@ TABLE = """
 # The archive: pages are read, and take nothing.
 /                                                           everyone    -
 /front/                                                     everyone    -
+/front/<isominute:minute>/                                  everyone    -
 /front/<isoday:day>/                                        everyone    -
 /archive/                                                   everyone    -
 /<year:year>/                                               everyone    -
@@ -34,6 +38,10 @@ TABLE = """
 /<year:year>/00/                                            everyone    -
 /<dated:day>/                                               everyone    -
 /<dated:day>/<name:slug>/                                   everyone    -
+/<dated:day>/<name:slug>/editions/                          everyone    -
+/<dated:day>/<name:slug>/editions/<number:number>/          everyone    -
+/<dated:day>/<name:slug>/editions/<number:number>.json      everyone    -
+/<dated:day>/<name:slug>/editions/<number:old>...<number:new>/ everyone    -
 /<dated:day>/<name:slug>/print/                             everyone    -
 /<dated:day>/<name:slug>.pdf                                everyone    -
 /<dated:day>/<name:slug>.md                                 everyone    -
@@ -50,6 +58,14 @@ TABLE = """
 /collections/                                               everyone    -
 /collections/<name:slug>/                                   everyone    -
 /collections/<name:slug>/timeline/                          everyone    -
+/collections/<name:slug>/editions/                          everyone    -
+/collections/<name:slug>/editions/<number:number>/          everyone    -
+/timegate/                                                  everyone    -
+/timegate/<path:original>                                   everyone    -
+/timemap/                                                   everyone    -
+/timemap/<path:original>                                    everyone    -
+/timemap/json/                                              everyone    -
+/timemap/json/<path:original>                               everyone    -
 /search/                                                    everyone    -
 /opensearch.xml                                             everyone    -
 /media/images/<rendition:name>                              everyone    -

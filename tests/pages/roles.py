@@ -11,8 +11,9 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
-from archive.roles import EDITORS, HEAD_MODERATORS, MODERATORS
+from archive.roles import CHIEF_EDITORS, EDITORS, HEAD_MODERATORS, MODERATORS, WRITERS
 from articles.imaging import store_image
+from articles.writing import write
 from comments import moderation
 from comments.models import Comment, Reader
 from comments.notices.subscribing import subscribe, unsubscribing_token
@@ -33,6 +34,10 @@ PARTS = {
     "sources/<name:slug>": "sources/the-daily-lantern",
     "collections/<name:slug>": "collections/the-long-quarrel",
     "<isoday:day>": timezone.localdate().isoformat(),
+    "<isominute:minute>": "2020-01-05T08:00",
+    "<number:number>": "1",
+    "<number:old>...<number:new>": "1...2",
+    "<path:original>": "2020/01/04/the-harbour-bill/",
     "<year:year>": "2020",
     "<month:first>": "2020/01",
     "<day:day>": "2020/01/04",
@@ -63,6 +68,8 @@ def make_world() -> World:
     piece = cast.make_article(
         authors=[author], topics=[cast.make_topic()], publication=cast.make_publication()
     )
+    piece.dek = "It passed."
+    write(article=piece)  # its second edition
     cast.make_collection(articles=[piece])
     reader = Reader.objects.create(email="rosa@example.org", confirmed_at=timezone.now())
     comment = cast.make_comment(piece, reader=reader, author_name="Rosa")
@@ -71,7 +78,9 @@ def make_world() -> World:
         "anonymous": SimpleCookie(),
         "known": _known_browser(reader),
         "author": _cookies(author.login),
+        "writer": _cookies(_login("writer", WRITERS)),
         "editor": _cookies(_login("editor", EDITORS)),
+        "chief": _cookies(_login("chief", CHIEF_EDITORS)),
         "moderator": _cookies(_login("moderator", MODERATORS)),
         "head": _cookies(head),
         "superuser": _cookies(User.objects.create_superuser("root", password=None)),

@@ -4,11 +4,11 @@ import json
 from hashlib import sha256
 
 import pytest
-from articles.record.sealing import seal
 
 from articles.correcting import correct
 from articles.models import Byline
 from articles.publishing import withdraw
+from articles.record.sealing import seal
 from articles.writing import write
 from tests import cast
 
