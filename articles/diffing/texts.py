@@ -44,6 +44,8 @@ def diff_texts(old: str, new: str) -> list[Row]:
     """
     if max(len(old), len(new)) > LONGEST:
         raise TooLong(f"texts are compared up to {LONGEST} characters")
+    if max(old.count("\n\n"), new.count("\n\n")) > MOST_PARAGRAPHS:
+        return [replace(compare(old, new), is_coarse=True)]
     left, right = paragraphs(old), paragraphs(new)
     if max(len(left), len(right)) > MOST_PARAGRAPHS:
         return [replace(compare(old, new), is_coarse=True)]
