@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import drafts, editor, record, states
+from articles.admin import drafts, editor, likenesses, record, states
 from articles.admin.article_actions import publish_selected, take_back_selected
 from articles.admin.article_filters import DateFilter, SourceFilter, TopicFilter, at_pasted_address
 from articles.admin.article_form import ArticleForm
@@ -51,7 +51,8 @@ class ArticleAdmin(StandingAdmin, DraftingAdmin):
 
     def get_urls(self) -> list[Any]:
         """The editor's own before Django's, which take any word for a row's number."""
-        own = [*editor.urls(self), *drafts.urls(self), *states.urls(self), *record.urls(self)]
+        pages = (editor, drafts, states, record, likenesses)
+        own = [address for page in pages for address in page.urls(self)]
         return [*own, *super().get_urls()]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:

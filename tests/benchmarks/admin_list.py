@@ -11,7 +11,7 @@ from statistics import median
 from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 
 from archive.management.static import collect_if_changed
@@ -90,6 +90,16 @@ def run() -> None:
 def _make() -> None:
     if Article.objects.filter(slug="piece-1").exists():
         return
+    with transaction.atomic():
+        _make_pieces()
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+    for first in range(0, PIECES, 1000):
+        pieces = Article.objects.order_by("pk").only("body_text")[first : first + 1000]
+        fingerprint_all(pieces)
+
+
+def _make_pieces() -> None:
     Topic.objects.bulk_create(Topic(name=f"Topic {n}", slug=f"topic-{n}") for n in range(500))
     Author.objects.bulk_create(Author(name=f"Author {n}", slug=f"author-{n}") for n in range(2000))
     Publication.objects.bulk_create(
@@ -98,10 +108,6 @@ def _make() -> None:
     with connection.cursor() as cursor:
         for statement in MAKE:
             cursor.execute(statement, {"pieces": PIECES})
-        cursor.execute("VACUUM ANALYZE")
-    for first in range(0, PIECES, 1000):
-        pieces = Article.objects.order_by("pk").only("body_text")[first : first + 1000]
-        fingerprint_all(pieces)
 
 
 def _editor() -> User:

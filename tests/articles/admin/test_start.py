@@ -39,7 +39,7 @@ def panel(user: User, name: str) -> str:
 
 def drafted(by: User, title: str) -> Article:
     """A piece that they began."""
-    typed = payload_of(cast.make_draft("A pattern")) | {"title": title, "slug": ""}
+    typed = payload_of(cast.make_draft(f"A pattern of {title}")) | {"title": title, "slug": ""}
     return save_draft(article=None, payload=typed, by=by).article
 
 
@@ -129,7 +129,7 @@ def test_colleagues_are_seen_at_work_and_not_oneself(eva, will):
 
 def test_threads_with_held_comments_are_told_to_editors_and_moderators(eva):
     comment = cast.make_comment(cast.make_article("Quay"), "Hm.")
-    type(comment).objects.filter(pk=comment.pk).update(status="held")
+    type(comment).objects.filter(pk=comment.pk).update(status="held", visible=False)
     assert "1 comment held" in panel(eva, "threads")
     page = moderator_client().get("/admin/").content.decode()
     assert f"/desk/threads/{comment.article_id}/" in page
