@@ -140,11 +140,11 @@ def moment(at: datetime) -> str:
 
 
 def _shown(image: Image | None) -> dict[str, str] | None:
-    return image and {name: getattr(image, name) for name in CREDITED}
+    return {name: getattr(image, name) for name in CREDITED} if image else None
 
 
 def _source(publication: Publication | None) -> dict[str, str] | None:
-    return publication and {name: getattr(publication, name) for name in SOURCED}
+    return {name: getattr(publication, name) for name in SOURCED} if publication else None
 
 
 def _stamp(day: date | None, precision: str) -> str:

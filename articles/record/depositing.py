@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from django.db.models import QuerySet
+
 from articles.models import CollectionEdition, Edition
 from articles.record.verifying import Chain, Fault
 
@@ -60,5 +62,5 @@ def _read(number: int, line: str) -> tuple[str, int, int, str]:
     return kind, int(pk), int(last), digest
 
 
-def _held(kind: str, rows, owner: str) -> Iterator[tuple[str, int, int, str]]:
+def _held(kind: str, rows: QuerySet, owner: str) -> Iterator[tuple[str, int, int, str]]:
     return ((kind, *row) for row in rows.values_list(owner, "number", "digest"))
