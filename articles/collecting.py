@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from articles.activity import record
@@ -18,6 +18,11 @@ from articles.models import Article, Collection, CollectionEntry
 from articles.record.freezing import freeze_collection
 
 MOST_ENTRIES = 32_767  # what a position can count
+NUMBER = """
+UPDATE articles_collectionentry AS entry SET position = ordered.position
+FROM unnest(%s::bigint[]) WITH ORDINALITY AS ordered (id, position)
+WHERE entry.id = ordered.id AND entry.position <> ordered.position
+"""
 
 
 class CollectionFull(ValueError):
@@ -72,7 +77,7 @@ def change_entries(*, collection: Collection, change: Change, by: User | None = 
         titles = dict(collection.entries.filter(pk__in=gone).values_list("pk", "article__title"))
         collection.entries.filter(pk__in=gone).delete()
         reworded = _reword(collection, change)
-        moved = _number(order, {key: at for at, key in enumerate(keys, start=1)})
+        moved = _number(order)
         if not (gone or reworded or moved):
             return False
         _settle(collection, by, {"entries": list(titles.values())[:20]} if gone else {}, {})
@@ -99,15 +104,11 @@ def _locked_order(collection: Collection) -> list[int]:
     return list(collection.entries.order_by("position", "id").values_list("pk", flat=True))
 
 
-def _number(order: list[int], stored: Mapping[int, int]) -> bool:
-    """Positions without gaps; writes those alone that differ."""
-    moved = [
-        CollectionEntry(pk=key, position=at)
-        for at, key in enumerate(order, start=1)
-        if stored[key] != at
-    ]
-    CollectionEntry.objects.bulk_update(moved, ["position"], batch_size=1000)
-    return bool(moved)
+def _number(order: list[int]) -> bool:
+    """Positions without gaps; says whether any differed. One statement, however many."""
+    with connection.cursor() as cursor:
+        cursor.execute(NUMBER, [order])
+        return bool(cursor.rowcount)
 
 
 def _reword(collection: Collection, change: Change) -> bool:
