@@ -47,6 +47,12 @@ def record(
     )
 
 
+def record_import(*, label: str, numbers: Mapping[str, int]) -> Activity:
+    """One row for a whole import, which is about no single object."""
+    said = {"verb": "imported", "kind": "import", "object_id": 0}
+    return Activity.objects.create(**said, label=label[:LONGEST_LABEL], after=dict(numbers))
+
+
 def activity_of(obj: models.Model) -> QuerySet[Activity]:
     """All that was done to it, newest first; read from an index."""
     rows = Activity.objects.filter(kind=kind_of(obj), object_id=obj.pk)

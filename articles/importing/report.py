@@ -62,6 +62,19 @@ class ImportReport:
         self.took_comments("left out", count)
         _add(self._left_out, reason, label, count)
 
+    @property
+    def has_written(self) -> bool:
+        return bool(self.articles["created"] or self.articles["updated"])
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """For the record of the desk: of pieces by what became of them, and of new comments."""
+        of_pieces = {name: self.articles[name] for name in ("created", "updated")}
+        others = {name: self.articles[name] for name in ("unchanged", "skipped", "refused")}
+        said = {name: number for name, number in others.items() if number}
+        comments = {"comments": self.comments["created"]} if self.comments["created"] else {}
+        return of_pieces | said | comments
+
     def lines(self) -> Iterator[str]:
         """The report, ready to print."""
         if self.dry_run:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from articles.activity import record_import
 from articles.importing.report import ImportReport
 from articles.importing.turn import taking_turns
 
@@ -38,7 +39,7 @@ def reporting(command: BaseCommand, report: ImportReport) -> Iterator[None]:
         with taking_turns(lambda: command.stderr.write(WAITING)):
             yield
     except KeyboardInterrupt:
-        _print(command, report)
+        _tell(command, report)
         raise CommandError(
             "Stopped. What came in until now stays; the same command brings the rest.",
             returncode=130,
@@ -47,14 +48,18 @@ def reporting(command: BaseCommand, report: ImportReport) -> Iterator[None]:
 
 
 def finish(command: BaseCommand, report: ImportReport) -> None:
-    """Print the report. Raises ``CommandError``, for an exit code, if anything was refused."""
-    _print(command, report)
+    """Print and record the report. Raises ``CommandError``, for an exit code, if one was refused."""
+    _tell(command, report)
     refused = report.articles["refused"]
     if refused:
         what = "1 was" if refused == 1 else f"{refused:,} were"
         raise CommandError(f"{what} refused; the report says why.")
 
 
-def _print(command: BaseCommand, report: ImportReport) -> None:
+def _tell(command: BaseCommand, report: ImportReport) -> None:
+    """Print the report, and leave its numbers in the record of the desk if anything came in."""
     for line in report.lines():
         command.stdout.write(line)
+    if not report.dry_run and report.has_written:
+        name = command.__module__.rpartition(".")[2]
+        record_import(label=name, numbers=report.numbers)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.activity import record
+from articles.activity import record, record_import
 from articles.activity_lines import SENTENCES, Line, lines_of
 from tests import cast
 from tests.articles.admin.people import make_staff
@@ -68,7 +68,7 @@ def test_what_is_gone_has_no_link():
 
 
 def test_every_sentence_names_who_did_it_or_happened_by_itself():
-    by_itself = {"appeared", "change_appeared", "change_failed"}
+    by_itself = {"appeared", "change_appeared", "change_failed", "imported"}
     told = {
         verb
         for verb, sentences in SENTENCES.items()
@@ -76,3 +76,11 @@ def test_every_sentence_names_who_did_it_or_happened_by_itself():
         if "%(who)s" in str(each)
     }
     assert told | by_itself == set(SENTENCES)
+
+
+def test_an_import_is_one_line_with_its_numbers():
+    numbers = {"created": 12, "updated": 3, "skipped": 2, "comments": 40}
+    (said,) = lines_of([record_import(label="import_page", numbers=numbers)])
+    assert said.sentence == "An import brought 12 new pieces, and changed 3"
+    assert said.changes == ["Skipped: 2", "Comments: 40"]
+    assert (said.label, said.address) == ("import_page", "")

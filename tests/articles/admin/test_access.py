@@ -59,7 +59,7 @@ def test_moderators_are_refused_the_editors_pages(db, page):
 def test_each_index_lists_what_is_theirs(db):
     assert models_listed(moderator_client()) == set()
     assert models_listed(editor_client()) == {
-        *("Article", "Author", "Collection", "Correction", "FrontPage"),
+        *("Activity", "Article", "Author", "Collection", "Correction", "FrontPage"),
         *("Image", "OldAddress", "Publication", "Topic"),
     }
 
