@@ -20,7 +20,7 @@ from articles.search.walking import Walk
 
 FEWEST = 8  # words of a quotation that is worth looking for
 MOST_QUOTES = 12  # of one text
-LOOKED_UP = 0.12  # seconds for those that were not looked up lately; others wait for the next time
+LOOKED_UP = 0.06  # seconds for those that were not looked up lately; others wait for the next time
 KEPT = 10 * 60  # seconds
 _QUOTATION = re.compile(r"<(blockquote|q)\b([^>]*)>(.*?)</\1>", re.DOTALL)
 _MARKS = re.compile(r"[“„«\"]([^“”„«»\"<>]{30,1000})[”“»\"]")
@@ -38,7 +38,7 @@ def quoted_elsewhere(html: str, *, pk: int | None) -> Iterator[tuple[str, Source
     """Quotations of other public pieces that the text does not link, each with its piece.
 
     A quotation is looked up once in ten minutes, by its first words; all of them together take
-    an eighth of a second, and what is left over is found when it is asked again.
+    a sixteenth of a second, and what is left over is found when it is asked again.
     """
     until = time.monotonic() + LOOKED_UP
     for quote in list(_quotes(html))[:MOST_QUOTES]:

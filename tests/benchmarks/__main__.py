@@ -6,7 +6,17 @@ from importlib import import_module
 
 import django
 
-KINDS = ("search", "threads", "posting", "screening", "desk", "editor", "admin_list", "publication", "diff")
+KINDS = (
+    "search",
+    "threads",
+    "posting",
+    "screening",
+    "desk",
+    "editor",
+    "admin_list",
+    "publication",
+    "diff",
+)
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """What a writer is told to look at again, and where."""
 
 import pytest
+from django.core.cache import cache
 
 from archive.lib.markup import render_article
 from articles.warnings import warnings_of
@@ -39,6 +40,12 @@ def test_each_warning_has_its_line(db, body, body_format, expected):
 
 
 QUOTED = "the harbour was never meant for ships of that size"
+
+
+@pytest.fixture(autouse=True)
+def forgotten():
+    """No quotation was looked up before."""
+    cache.clear()
 
 
 @pytest.fixture
