@@ -48,7 +48,7 @@ def reporting(command: BaseCommand, report: ImportReport) -> Iterator[None]:
 
 
 def finish(command: BaseCommand, report: ImportReport) -> None:
-    """Print and record the report. Raises ``CommandError``, for an exit code, if one was refused."""
+    """Print and record the report. Raises ``CommandError``, for an exit code, on refusals."""
     _tell(command, report)
     refused = report.articles["refused"]
     if refused:
