@@ -19,6 +19,7 @@ from articles.likeness import Likeness, near_duplicates
 from articles.links.finding import digest_of, links_in
 from articles.models import Article, Link
 from articles.publishing import free_slug, namesake_of
+from articles.warnings import warnings_of
 from articles.writing import render_body
 
 LONGEST_SLUG = 60
@@ -66,6 +67,7 @@ def look_over(article: Article, payload: Payload) -> Checklist:
     checks = [
         *_words(piece),
         *_people(piece, payload),
+        *_text(piece),
         *_pictures(piece),
         *_links(piece),
         *_address(article, piece),
@@ -109,6 +111,15 @@ def _people(piece: Article, payload: Payload) -> Iterator[Check]:
         yield Check(Level.LOOK, _("Source"), told, "publication")
     else:
         yield Check(Level.LOOK, _("Source"), _("None is named."), "publication")
+
+
+def _text(piece: Article) -> Iterator[Check]:
+    """What the editor's page warns of beside the text; pictures have a point of their own."""
+    warnings = warnings_of(piece.body, piece.body_format, piece.body_html, pk=piece.pk)
+    told = [warning.sentence for warning in warnings if warning.code != "alt"]
+    if told:
+        more = " …" if len(told) > NAMED else ""
+        yield Check(Level.LOOK, _("Text"), " ".join(told[:NAMED]) + more, "body")
 
 
 def _pictures(piece: Article) -> Iterator[Check]:
@@ -182,7 +193,7 @@ def _dated(piece: Article) -> str:
     if piece.published_at is None:
         return _("The moment at which readers get it.")
     if piece.published_at > timezone.now():
-        moment = date_format(timezone.localtime(piece.published_at), "DATETIME_FORMAT")
+        moment = date_format(timezone.localtime(piece.published_at), "j M Y, H:i")
         return _("Ahead: %(moment)s") % {"moment": moment}
     piece.date_address()
     return piece.printed_date

@@ -32,7 +32,7 @@ def changes_for_readers(former: Article | None, article: Article) -> Iterator[st
 def told_of_publication(former: Article, done: Article | ScheduledChange) -> str:
     """What readers get by it, from when on and where: ``former`` is the piece before it."""
     if isinstance(done, ScheduledChange):
-        moment = date_format(timezone.localtime(done.due_at), "DATETIME_FORMAT")
+        moment = date_format(timezone.localtime(done.due_at), "j M Y, H:i")
         return format_html(_("Readers will get it from {} on."), moment)
     if former.is_public and done.edition_number != former.edition_number:
         told = _("Readers have edition {} of it now, at {}.")
@@ -58,4 +58,4 @@ def _link(article: Article) -> SafeString:
 
 def _moment(article: Article) -> str:
     moment = article.published_at or timezone.now()
-    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")
+    return date_format(timezone.localtime(moment), "j M Y, H:i")

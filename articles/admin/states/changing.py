@@ -35,7 +35,7 @@ def scheduled_change(request: HttpRequest, desk: Any, article: Article) -> HttpR
         except PublishingRefused as refusal:
             form.add_error(None, str(refusal))
         else:
-            moment = date_format(timezone.localtime(moved.due_at), "DATETIME_FORMAT")
+            moment = date_format(timezone.localtime(moved.due_at), "j M Y, H:i")
             told = _("Readers will get the change from %(moment)s on.") % {"moment": moment}
             messages.success(request, told)
             return redirect("admin:articles_scheduled_change", article.pk)

@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.dates import refuse_impossible
@@ -28,8 +30,9 @@ class Minute(forms.DateTimeField):
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+        label = format_lazy(_("A minute to come, {zone}"), zone=settings.TIME_ZONE)
         written = {"invalid": _("Write the minute as 2026-01-31 08:00.")}
-        super().__init__(label=_("A minute to come"), widget=widget, error_messages=written, **kwargs)
+        super().__init__(label=label, widget=widget, error_messages=written, **kwargs)
 
     def clean(self, value: Any) -> datetime | None:
         moment: datetime | None = super().clean(value)

@@ -1,9 +1,11 @@
 """Publishing and taking back several pieces from the list, and what stays behind."""
 
+from archive.roles import CHIEF_EDITORS, WRITERS
 from articles.models import Activity, Article
 from articles.writing import write
-from tests.articles.admin.people import told
-from tests.cast import make_article, make_draft
+from tests.articles.admin.people import client_of, make_staff, told
+from tests.articles.desk import draft_change
+from tests.cast import FIRST_DAY, make_article, make_draft
 
 LIST = "/admin/articles/article/"
 
@@ -21,8 +23,9 @@ def test_chosen_drafts_are_published_and_linked(editor):
     assert Article.objects.published().count() == 2
 
 
-def test_chosen_pieces_are_taken_back_to_draft(editor):
-    (sentence,) = choose(editor, "take_back_selected", make_article("Quay"))
+def test_chosen_pieces_are_taken_back_to_draft(db):
+    chief = client_of(make_staff("cleo", CHIEF_EDITORS))
+    (sentence,) = choose(chief, "take_back_selected", make_article("Quay"))
     assert sentence.startswith("1 piece is a draft again")
     assert not Article.objects.published().exists()
 
@@ -64,6 +67,30 @@ def test_the_rest_is_published_when_one_is_refused(editor):
 def test_what_is_public_already_stays_as_it_is(editor):
     (sentence,) = choose(editor, "publish_selected", make_article("Quay"))
     assert "published already" in sentence
+
+
+def test_editors_take_back_what_is_to_come_and_nothing_that_readers_have(editor):
+    to_come = make_article("Mole", at=FIRST_DAY.replace(year=2090))
+    sentences = choose(editor, "take_back_selected", make_article("Quay"), to_come)
+    assert "only a chief editor" in " ".join(sentences)
+    assert Article.objects.published().get().title == "Quay"
+    assert Article.objects.get(pk=to_come.pk).status == "draft"
+
+
+def test_a_change_of_what_readers_have_is_looked_at_first(editor):
+    piece = make_article("Quay")
+    draft_change(piece, title="Mole")
+    (sentence,) = choose(editor, "publish_selected", piece)
+    assert "see what will change" in sentence
+    assert Article.objects.get().title == "Quay"
+
+
+def test_writers_are_offered_none_of_it(db):
+    writer = client_of(make_staff("wim", WRITERS))
+    make_draft("Quay")
+    offered = writer.get(LIST).content.decode()
+    assert "publish_selected" not in offered
+    assert "withdraw_selected" not in offered
 
 
 def test_what_is_a_draft_already_stays_as_it_is(editor):

@@ -1,0 +1,148 @@
+"""What is scheduled stands everywhere from its minute on, and in no cache beyond it."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from archive.lib.caching import PUBLIC_PAGE
+from archive.lib.horizon import horizon
+from articles import fronts
+from articles.due import do_what_is_due
+from articles.fronts import Composition
+from articles.models import Article, Edition, ScheduledChange
+from articles.publishing import publish
+from articles.scheduling import schedule
+from articles.writing import write
+from tests import cast
+from tests.articles.desk import draft_change, make_colleague
+
+pytestmark = pytest.mark.django_db
+SEEN = ["/", "/feed/", "/feed.json", "/news-sitemap.xml", "/sitemaps/articles-0.xml"]
+
+
+@pytest.fixture
+def live_clock():
+    """The server looks for what is due, as it does outside of tests."""
+    horizon.forget()
+    yield
+    horizon.hold()
+
+
+@pytest.fixture
+def later():
+    return timezone.now() + timedelta(seconds=40)
+
+
+def pass_the_minute(**of_change):
+    """Let what is scheduled be due: its minute is moved, as the clock can't be."""
+    past = timezone.now() - timedelta(seconds=5)
+    Article.objects.filter(published_at__gt=timezone.now()).update(published_at=past)
+    ScheduledChange.objects.update(due_at=past)
+    horizon.forget()
+
+
+@pytest.fixture
+def to_come(later):
+    piece = write(article=Article(title="Fog on the quay", slug="fog", body="Muchness."))
+    return publish(article=piece, at=later)
+
+
+@pytest.fixture
+def change(later):
+    piece = cast.make_article("The bill", at=timezone.now() - timedelta(hours=1), body="It passed.")
+    draft_change(piece, title="The bill, counted again", body="It failed.")
+    schedule(article=piece, by=make_colleague(), at=later)
+    return piece
+
+
+@pytest.mark.parametrize("address", [*SEEN, "/search/?q=muchness"])
+def test_a_piece_appears_everywhere_at_its_minute(client, live_clock, to_come, address):
+    cast.make_article("Another", at=timezone.now() - timedelta(hours=1))
+    before = client.get(address)
+    pass_the_minute()
+    after = client.get(address)
+    assert "/fog/" not in before.content.decode()
+    assert "/fog/" in after.content.decode()
+    assert before["ETag"] != after["ETag"]
+
+
+def test_its_page_is_found_from_then_on_with_its_first_edition(client, live_clock, to_come):
+    assert client.get(to_come.address).status_code == 404
+    pass_the_minute()
+    assert client.get(to_come.address).status_code == 200
+    assert Edition.objects.get().begins_at == Article.objects.get().published_at
+
+
+@pytest.mark.parametrize("address", ["/", "/feed/", "/feed.json", "/news-sitemap.xml"])
+def test_a_change_is_everywhere_at_its_minute(client, live_clock, change, address):
+    before = client.get(address)
+    pass_the_minute()
+    after = client.get(address)
+    assert "counted again" not in before.content.decode()
+    assert "counted again" in after.content.decode()
+
+
+def test_a_reader_of_the_page_gets_the_change(client, live_clock, change):
+    etag = client.get(change.address)["ETag"]
+    pass_the_minute()
+    response = client.get(change.address, HTTP_IF_NONE_MATCH=etag)
+    assert response.status_code == 200
+    assert "It failed." in response.content.decode()
+
+
+def test_a_feed_that_was_kept_is_not_said_to_be_unchanged(client, live_clock, change):
+    kept = client.get("/feed/")["Last-Modified"]
+    pass_the_minute()
+    assert client.get("/feed/", HTTP_IF_MODIFIED_SINCE=kept).status_code == 200
+
+
+def test_search_finds_a_change_by_its_new_words(client, live_clock, change):
+    pass_the_minute()
+    assert change.address in client.get("/search/?q=counted").content.decode()
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/feed/", "/2020/01/04/the-harbour-bill/", "/sitemap.xml"]
+)
+def test_no_cache_keeps_a_page_beyond_the_next_minute(client, live_clock, to_come, address):
+    cast.make_article()
+    control = client.get(address)["Cache-Control"]
+    kept = int(control.split("s-maxage=")[1].split(",")[0])
+    assert 30 <= kept <= 40
+    assert "stale-while-revalidate=0" in control
+
+
+def test_a_front_page_that_begins_soon_shortens_it_too(client, live_clock):
+    at = timezone.now() + timedelta(seconds=90)
+    fronts.compose(composition=Composition(), starts_at=at)
+    kept = client.get("/")["Cache-Control"].split("s-maxage=")[1].split(",")[0]
+    assert int(kept) <= 60
+
+
+def test_without_anything_near_pages_are_kept_as_ever(client, live_clock):
+    publish(article=Article(title="Fog"), at=timezone.now() + timedelta(days=1))
+    assert client.get("/")["Cache-Control"] == PUBLIC_PAGE
+
+
+def test_a_fault_never_reaches_a_reader(client, live_clock, change, monkeypatch, caplog):
+    def fail(*_):
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr("articles.due.apply_due", fail)
+    pass_the_minute()
+    response = client.get("/")
+    assert response.status_code == 200
+    assert "s-maxage=0" in response["Cache-Control"]
+    assert "tried again" in caplog.text
+
+
+def test_the_database_is_asked_once_a_second_at_most(live_clock, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        for _ in range(5):
+            do_what_is_due()
+
+
+def test_a_form_is_taken_as_it_was_sent(client, live_clock, change, monkeypatch):
+    monkeypatch.setattr("articles.middleware.do_what_is_due", pytest.fail)
+    assert client.post("/").status_code == 405
