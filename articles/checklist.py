@@ -25,7 +25,7 @@ from articles.writing import render_body
 LONGEST_SLUG = 60
 NAMED = 5  # links and warnings that are written out
 IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
-ALT = re.compile(r'\balt="[^"]*\S[^"]*"', re.IGNORECASE)
+ALT = re.compile(r'\balt="[^"]*[^"\s][^"]*"', re.IGNORECASE)
 
 
 class Level(StrEnum):
