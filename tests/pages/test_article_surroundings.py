@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles import surroundings
+from articles.correcting import correct
 from articles.models import Relation
 from articles.writing import write
 from tests import cast
@@ -155,3 +156,21 @@ def test_costs_the_same_whatever_stands_around_it(count_queries):
         cast.make_collection(f"Many {number}", pieces)
     Relation.objects.bulk_create(Relation(article=piece, other=p, score=2) for p in pieces[3:])
     assert few == count_queries(piece.get_absolute_url())
+
+
+def test_a_changed_piece_leads_to_its_editions_and_to_what_changed(read):
+    piece = cast.make_article(body="One.")
+    piece.body = "Two."
+    write(article=piece)
+    html = read(ADDRESS).html
+    assert f'<a href="{ADDRESS}editions/">Edition 2</a>' in html
+    assert f'<a href="{ADDRESS}editions/1...2/">what changed</a>' in html
+
+
+def test_note_leads_to_its_edition_and_to_the_note_before_it(read):
+    piece = cast.make_article(body="One.")
+    former = correct(article=piece, text="It was one.")
+    correct(article=piece, text="It was two.", supersedes=former)
+    html = read(ADDRESS).html
+    assert f'<a href="{ADDRESS}editions/1/">' in html
+    assert f'<a href="{ADDRESS}editions/#correction-{former.pk}">' in html

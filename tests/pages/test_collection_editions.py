@@ -23,7 +23,9 @@ def collection(db):
 def test_states_are_listed_the_latest_first(read, collection):
     html = read(f"{ADDRESS}editions/").html
     newest = collection.editions.first().number
-    assert html.index(f'<a href="{newest}/">') < html.index(f'<a href="{newest - 1}/">')
+    assert html.index(f"{ADDRESS}editions/{newest}/") < html.index(
+        f"{ADDRESS}editions/{newest - 1}/"
+    )
 
 
 def test_former_state_holds_its_pieces_alone(read, collection):

@@ -165,3 +165,9 @@ def test_front_page_says_how_to_search(head, db):
 def test_every_page_names_the_feed_of_the_front_page(head, piece, address):
     links = head(address).xpath("link[@type='application/atom+xml']/@href")
     assert "/feed/" in links
+
+
+def test_machines_are_told_the_edition_and_where_corrections_stand(head, piece):
+    told = data(head())[0]
+    assert told["version"] == 1
+    assert told["publisher"]["correctionsPolicy"] == "http://127.0.0.1:8000/corrections/"

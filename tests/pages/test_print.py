@@ -24,6 +24,7 @@ def test_permanent_address_and_edition(read):
     page = read(ADDRESS)
     assert f"http://127.0.0.1:8000{PIECE}" in page.text
     assert "Edition 1, " in page.text
+    assert f"This edition: http://127.0.0.1:8000{PIECE}editions/1/" in page.text
 
 
 def test_date_is_as_exact_as_it_is_known(read):

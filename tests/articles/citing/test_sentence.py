@@ -44,3 +44,9 @@ def test_coins_is_a_query_that_names_a_newspaper_article(made):
     assert "rft.title=Ports%20%26%20piers" in written
     assert "rft.au=Ada&rft.au=Bo" in written
     assert "rft.date=2020-01-04" in written
+
+
+def test_it_leads_to_the_edition_that_was_read(made):
+    address = "https://paper.example/2020/01/04/the-harbour-bill/editions/2/"
+    words = sentence.write(made(edition_address=address))
+    assert words.endswith(f"edition 2 of 6 January 2020, {address}")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from archive.lib.markup import render_article
 from articles.copies import markdown
+from articles.correcting import correct
 from articles.models import Image
 from tests import cast
 
@@ -128,3 +129,16 @@ def test_any_text_comes_back_from_the_front_matter(text):
 @given(st.lists(st.dictionaries(st.text(max_size=9), st.text(max_size=30), max_size=3), max_size=3))
 def test_lists_come_back_from_the_front_matter(value):
     assert yaml.safe_load(f"authors: {markdown._yaml(value)}") == {"authors": value}
+
+
+def test_corrections_in_force_are_among_the_facts(db):
+    piece = cast.make_article()
+    former = correct(article=piece, text="It was one.")
+    correct(article=piece, text="It was two.", supersedes=former)
+    (note,) = parsed(markdown.write(piece))[0]["corrections"]
+    assert (note["kind"], note["text"], note["edition"]) == ("correction", "It was two.", 1)
+
+
+def test_edition_has_its_address(db):
+    address = "http://127.0.0.1:8000/2020/01/04/the-harbour-bill/editions/1/"
+    assert copied()[0]["edition"]["address"] == address

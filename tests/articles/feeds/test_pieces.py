@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.correcting import correct
 from articles.models import Byline
 from tests import cast
 
@@ -86,3 +87,17 @@ def test_entry_is_filed_and_has_its_language(atom, piece):
     entry = atom("/feed/").entries[0]
     assert [(tag.term, tag.label) for tag in entry.tags] == [("press-freedom", "Press freedom")]
     assert entry.content[0].language == "es"
+
+
+def test_correction_stands_in_the_text_and_dates_the_entry(atom, piece):
+    note = correct(article=piece, text="It is <not> there.")
+    entry = atom("/feed/").entries[0]
+    assert "<strong>Correction</strong>" in entry.content[0].value
+    assert "It is &lt;not&gt; there." in entry.content[0].value
+    note.refresh_from_db()
+    assert entry.updated == note.published_at.isoformat(timespec="seconds")
+
+
+def test_retraction_stands_at_the_head_of_the_text(atom, piece):
+    correct(article=piece, kind="retraction", text="All of it.")
+    assert atom("/feed/").entries[0].content[0].value.startswith("<aside><p><strong>Retraction")
