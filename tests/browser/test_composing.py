@@ -32,7 +32,9 @@ def composer(open_page: Callable[..., Page], broken: list[str]) -> Page:
     page.on("console", lambda said: broken.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: broken.append(str(error)))
     key = editor_client().cookies["sessionid"].value
-    page.context.add_cookies([{"name": "sessionid", "value": key, "url": page.url}])
+    page.context.add_cookies(
+        [{"name": "sessionid", "value": key, "domain": "localhost", "path": "/"}]
+    )
     page.goto(COMPOSER)
     return page
 
