@@ -181,7 +181,7 @@ def _corrections(piece: Article, number: int) -> QuerySet[Any]:
 def _later_corrections(piece: Article, number: int) -> QuerySet[Any]:
     """What readers were told since is wrong in it, or has changed; those in force."""
     later = piece.corrections.filter(edition_number__gt=number, superseded_by__isnull=True)
-    return later.order_by("published_at", "id")[:MOST_NOTES]
+    return later.select_related("superseded_by").order_by("published_at", "id")[:MOST_NOTES]
 
 
 def _image(frozen: dict[str, str] | None) -> Image | None:

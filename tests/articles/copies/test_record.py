@@ -91,10 +91,12 @@ def test_words_come_as_html_and_as_plain_text(full):
     assert described["text"] == "At noon."
 
 
-def test_correction_that_was_replaced_is_left_out(full):
-    first = full.corrections.get()
-    Correction.objects.create(article=full, text="Or one.", edition_number=1, supersedes=first)
-    assert [row["text"] for row in describe(full)["corrections"]] == ["Or one."]
+def test_correction_that_was_replaced_stands_among_the_former(full):
+    described = describe(full)
+    (later,) = described["corrections"]
+    (former,) = described["former_corrections"]
+    assert (later["text"], former["text"]) == ("At noon.", "It was noon.")
+    assert former["superseded_by"] == later["number"]
 
 
 def test_translations_lead_both_ways(full):
