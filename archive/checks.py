@@ -198,6 +198,19 @@ def _is_guarded(address: str) -> bool:
     return parts.scheme == "https" or name in LOCAL_HOSTS or f"[{name}]" in LOCAL_HOSTS
 
 
+def archive_is_an_address(**_: Any) -> Sequence[CheckMessage]:
+    """Else no dead link ever gets a copy, and nobody learns why."""
+    if not settings.LINK_ARCHIVE or _is_web_address(settings.LINK_ARCHIVE):
+        return []
+    return [
+        checks.Error(
+            f"LINK_ARCHIVE is “{settings.LINK_ARCHIVE}”, which is no address of the web.",
+            hint="Write what stands before an address to ask the archive for its copy, or none.",
+            id="archive.E008",
+        )
+    ]
+
+
 def _is_web_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
@@ -215,6 +228,7 @@ CHECKS = (
     hubs_are_addresses,
     sender_is_an_address,
     outside_service_is_signed,
+    archive_is_an_address,
     proxies_are_named,
     bucket_is_safe_to_reach,
 )

@@ -101,6 +101,14 @@ def test_a_signed_outside_service_is_fine(settings: Settings) -> None:
     assert ids(checks.outside_service_is_signed) == []
 
 
+def test_an_archive_without_an_address_is_e008(settings: Settings) -> None:
+    settings.LINK_ARCHIVE = "web.archive.org"
+    assert ids(checks.archive_is_an_address) == ["archive.E008"]
+    for fine in ("https://web.archive.org/web/", ""):
+        settings.LINK_ARCHIVE = fine
+        assert ids(checks.archive_is_an_address) == []
+
+
 def test_a_proxy_that_nobody_named_is_w004(settings: Settings) -> None:
     settings.BEHIND_HTTPS, settings.TRUSTED_PROXIES = True, []
     assert ids(checks.proxies_are_named) == ["archive.W004"]
