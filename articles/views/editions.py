@@ -63,7 +63,7 @@ def edition(request: HttpRequest, day: KnownDate, slug: str, number: int) -> Htt
         "state": shown,
         "direction": Article(language=shown.language).direction,
         "image": _image(shown.image),
-        "corrections": _corrections(piece, number),
+        "corrections": _corrections(piece, number, number),
         "later": _later_corrections(piece, number),
         "until": near.get("next"),
     }
@@ -102,7 +102,7 @@ def comparison(request: HttpRequest, day: KnownDate, slug: str, old: int, new: i
         "changes": changes,
         "page": changes and page_of_rows(changes.rows, request.GET.get("after", "0")),
         "sides": "sides" in request.GET,
-        "corrections": _corrections(piece, new),
+        "corrections": _corrections(piece, old + 1, new),
     }
     return unlisted(render(request, "articles/editions/comparison.html", context))
 
@@ -174,8 +174,10 @@ def _page(piece: Article, before: str) -> dict[str, Any]:
     }
 
 
-def _corrections(piece: Article, number: int) -> QuerySet[Any]:
-    return piece.corrections.filter(edition_number=number).select_related("superseded_by")
+def _corrections(piece: Article, first: int, last: int) -> QuerySet[Any]:
+    """Those that came with these editions, the first and the last included."""
+    made = piece.corrections.filter(edition_number__range=(first, last))
+    return made.select_related("superseded_by").order_by("published_at", "id")
 
 
 def _later_corrections(piece: Article, number: int) -> QuerySet[Any]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.correcting import correct
 from articles.writing import write
 from tests import cast
 
@@ -108,3 +109,18 @@ def test_language_of_the_page_keeps_to_its_links(client, piece):
     rewrite(piece, dek="It failed.")
     html = client.get(f"/es{ADDRESS}editions/").content.decode()
     assert f'href="/es{ADDRESS}"' in html
+
+
+def test_corrections_made_on_the_way_are_told(read, piece):
+    correct(article=rewrite(piece, dek="It failed."), text="It failed.")
+    correct(article=rewrite(piece, dek="It failed again."), text="Again.")
+    page = read(f"{ADDRESS}editions/1...3/")
+    assert page.text.index("It failed.") < page.text.index("Again.")
+
+
+def test_comment_leads_to_what_it_was_written_under(read, piece):
+    comment = cast.make_comment(piece)
+    rewrite(piece, dek="It failed.")
+    html = read(f"/comments/{comment.pk}/branch/").html
+    assert f'<a href="{ADDRESS}editions/1/">edition 1</a>' in html
+    assert f'<a href="{ADDRESS}editions/1...2/">what changed since</a>' in html
