@@ -7,12 +7,13 @@ to find duplicates, once for the number and once for the page.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
-from django.db.models import F, Q, QuerySet, TextField, Value
-from django.db.models.functions import Concat
+from django.db.models import Q, QuerySet
 from django.utils.text import smart_split, unescape_string_literal
 
 from articles.admin.counting import COUNTED
+from articles.models.lines import as_lines
 
 
 def search(
@@ -20,28 +21,36 @@ def search(
 ) -> QuerySet:
     """Rows that have each word in one of the fields, or elsewhere.
 
-    One query is made at once, and those few rows are the answer. Words that are found more often
-    than anybody counts are looked for again where the list needs it: it soon has a page of them.
+    A query for each word and one for all are made at once, and those few rows are the answer. Words
+    that are found more often than anybody counts are looked for again where the list needs it: it
+    soon has a page of them.
     """
-    found = rows.alias(words_of_row=_run_together(fields))
+    found = rows
     for word in _words(typed):
-        found = found.filter(Q(words_of_row__icontains=word) | elsewhere(word))
+        found = found.filter(pk__in=_with_word(rows, word, fields, elsewhere(word)))
     # In no order, so that the database reads the table once through instead of hopping in it.
     few = list(found.order_by().values_list("pk", flat=True)[: COUNTED + 1])
     return rows.filter(pk__in=few) if len(few) <= COUNTED else found
 
 
+def _with_word(rows: QuerySet, word: str, fields: Sequence[str], elsewhere: Q) -> Any:
+    """The keys of the rows that have a word, or the query for them if they are very many.
+
+    Each place is asked for by itself, with its own index: as one condition they would have none.
+    """
+    every = rows.model._default_manager.order_by()
+    own = every.alias(words_of_row=as_lines(*fields)).filter(words_of_row__icontains=word)
+    places = elsewhere.children if elsewhere.connector == Q.OR else [elsewhere]
+    keys = own.values_list("pk", flat=True).union(
+        *(every.filter(Q(place)).values_list("pk", flat=True) for place in places)
+    )
+    few = list(keys[: COUNTED + 1])
+    return few if len(few) <= COUNTED else keys
+
+
 def nowhere_else(word: str) -> Q:
     """For rows that have all their words in their own fields."""
     return Q(pk__in=[])
-
-
-def _run_together(fields: Sequence[str]) -> F | Concat:
-    """All fields as one text, a line each: a word is looked for once instead of in each."""
-    if len(fields) == 1:
-        return F(fields[0])
-    lines = [part for field in fields for part in (Value("\n"), F(field))]
-    return Concat(*lines[1:], output_field=TextField())
 
 
 def _words(typed: str) -> Iterator[str]:

@@ -35,7 +35,7 @@ class Activity(models.Model):
 
     class Meta:
         verbose_name = _("activity")
-        verbose_name_plural = _("activities")
+        verbose_name_plural = _("activity")
         default_permissions = ()
         ordering = ("-id",)
         constraints = [

@@ -3,9 +3,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Now
+from django.db.models.functions import Now, Upper
 from django.utils import timezone
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,7 @@ from archive.lib import dates, partial_dates
 from archive.lib.languages import address_here
 from archive.lib.markup import StoredHTMLField
 from articles.models.address import article_path
+from articles.models.lines import as_lines
 from articles.querysets import ArticleQuerySet
 
 RIGHT_TO_LEFT = frozenset(
@@ -268,6 +270,11 @@ class Article(models.Model):
                 fields=["published_at"],
                 condition=Q(status="published", edition_number=0),
                 name="article_to_come",
+            ),
+            # What editors search their list for: any part of a word, in any of the three.
+            GinIndex(
+                OpClass(Upper(as_lines("title", "dek", "slug")), name="gin_trgm_ops"),
+                name="article_found_by_editors",
             ),
             # The editors' list, last changed first.
             models.Index(F("updated_at").desc(), name="article_updated"),

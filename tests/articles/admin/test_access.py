@@ -60,7 +60,7 @@ def test_each_index_lists_what_is_theirs(db):
     assert models_listed(moderator_client()) == set()
     assert models_listed(editor_client()) == {
         *("Activity", "Article", "Author", "Collection", "Correction", "FrontPage"),
-        *("Image", "OldAddress", "Publication", "Topic"),
+        *("Image", "Link", "OldAddress", "Publication", "Topic"),
     }
 
 
