@@ -119,8 +119,13 @@ def move_change(*, change: ScheduledChange, due_at: datetime, by: User) -> Sched
         raise PublishingRefused(_(PASSED))
     before, current.due_at = current.due_at, due_at
     current.save(update_fields=["due_at"])
-    moved = {"before": {"due_at": before}, "after": {"due_at": due_at}}
-    record(by=by, verb="change_moved", obj=current.article, **moved)
+    record(
+        by=by,
+        verb="change_moved",
+        obj=current.article,
+        before={"due_at": before},
+        after={"due_at": due_at},
+    )
     transaction.on_commit(horizon.forget)
     return current
 

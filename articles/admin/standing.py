@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -55,8 +55,9 @@ class StandingAdmin(admin.ModelAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return may(request.user, "write", obj)
 
-    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        return may(request.user, "delete", obj) and super().has_delete_permission(request, obj)
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        piece = obj if isinstance(obj, Article) else None
+        return may(request.user, "delete", piece) and super().has_delete_permission(request, obj)
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         return may(request.user, "publish")
