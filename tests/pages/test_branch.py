@@ -87,7 +87,7 @@ def test_says_under_which_edition_it_was_written(read, piece):
     piece.refresh_from_db()
     type(piece).objects.filter(pk=piece.pk).update(edition_number=3)
     text = read(f"/comments/{said.pk}/branch/").text
-    assert "Written under edition 1 of the piece, which is in edition 3 by now." in text
+    assert "Written under edition 1 of the piece, which is in edition 3 by now: what" in text
 
 
 @pytest.mark.parametrize("key", ["x", "~", "------", "zzzzzz"])
