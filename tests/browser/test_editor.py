@@ -38,6 +38,8 @@ DROP = """(area, content) => {
     dataTransfer: carrier, bubbles: true, cancelable: true }));
 }"""
 
+expect.set_options(timeout=20_000)
+
 
 @pytest.fixture
 def piece(archive: None) -> Article:
@@ -200,8 +202,8 @@ def test_without_network_the_text_comes_back_after_a_reload(at_sheet):
     text_of(page).press("Control+End")
     page.keyboard.type(" Again.")
     expect(page.locator("[data-trouble]")).to_contain_text("kept in this browser", timeout=10_000)
-    page.context.set_offline(False)
     page.route("**/working-save/", lambda route: route.abort())
+    page.context.set_offline(False)
     page.reload()
     offer = page.locator("[data-offered]")
     expect(offer).to_contain_text("+7 characters")

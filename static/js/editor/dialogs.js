@@ -7,6 +7,7 @@ import { put, putBlock } from "./writing.js";
 
 export function makeDialogs(area, settings, tell) {
   const boxes = {};
+  let range = [0, 0]; // what was selected when a form was opened
   for (const box of document.querySelectorAll("dialog[data-dialog]")) {
     boxes[box.dataset.dialog] = box;
     const form = box.querySelector("form");
@@ -15,6 +16,7 @@ export function makeDialogs(area, settings, tell) {
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       await WAYS[box.dataset.dialog](form, box);
+      form.querySelector("[data-found]")?.replaceChildren();
     });
   }
 
@@ -24,8 +26,15 @@ export function makeDialogs(area, settings, tell) {
     form.reset();
     say(form, "");
     if (file) setFile(form, file);
-    if (name === "piece") look(form, form.q);
+    range = [area.selectionStart, area.selectionEnd];
     box.showModal();
+  }
+
+  /** Back to the text, as it was left. */
+  function shut(box) {
+    box.close();
+    area.focus();
+    area.setSelectionRange(...range);
   }
 
   async function attempt(form, act) {
@@ -46,21 +55,21 @@ export function makeDialogs(area, settings, tell) {
 
   const WAYS = {
     table: (form, box) => {
-      box.close();
+      shut(box);
       putBlock(area, table(Number(form.rows.value), Number(form.columns.value)));
     },
     embed: async (form, box) => {
       const asked = new URLSearchParams({ address: form.address.value.trim() });
       const answer = await attempt(form, () => ask(settings.embed, asked));
       if (!answer) return;
-      box.close();
+      shut(box);
       putBlock(area, answer.markdown);
       if (answer.note) tell(answer.note);
     },
     piece: (form, box) => {
       const chosen = form.querySelector("[name=piece]:checked");
       if (!chosen) return say(form, settings.words.choose);
-      box.close();
+      shut(box);
       const words = area.value.slice(area.selectionStart, area.selectionEnd);
       put(area, `[${words || chosen.dataset.title}](${chosen.value})`);
     },
@@ -72,7 +81,7 @@ export function makeDialogs(area, settings, tell) {
       const answer = await attempt(form, () => send(settings.pictures, sent, moved));
       bar.hidden = true;
       if (!answer) return;
-      box.close();
+      shut(box);
       putBlock(area, answer.markdown);
     },
   };

@@ -4,7 +4,7 @@
 import { ask, Refused } from "./asking.js";
 import { goToLine } from "./writing.js";
 
-const PAUSE = 120; // milliseconds without a key
+const PAUSE = 80; // milliseconds without a key
 
 export function preview(form, area, settings) {
   const frame = document.querySelector("[data-page]");
