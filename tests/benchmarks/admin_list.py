@@ -88,14 +88,13 @@ def run() -> None:
 
 
 def _make() -> None:
-    if Article.objects.filter(slug="piece-1").exists():
-        return
-    with transaction.atomic():
-        _make_pieces()
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE")
-    for first in range(0, PIECES, 1000):
-        pieces = Article.objects.order_by("pk").only("body_text")[first : first + 1000]
+    if not Article.objects.filter(slug="piece-1").exists():
+        with transaction.atomic():
+            _make_pieces()
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")
+    without = Article.objects.filter(fingerprints=None).order_by("pk").only("body_text")
+    while pieces := list(without[:2000]):
         fingerprint_all(pieces)
 
 
