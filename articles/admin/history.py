@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.http import urlencode
 from django.utils.text import capfirst
@@ -46,7 +47,7 @@ class HistoryPage:
             rows = rows.filter(id__lt=int(before))
         found = list(rows[: PAGE + 1])
         kept = {"who": who} if who else {}
-        last = {"before": found[PAGE - 1].pk} if len(found) > PAGE else {}
+        last = {"before": str(found[PAGE - 1].pk)} if len(found) > PAGE else {}
         return cls(
             lines=lines_of(found[:PAGE]),
             who=who,
@@ -64,7 +65,7 @@ class History(admin.ModelAdmin):
     ) -> HttpResponse:
         row = self.get_object(request, unquote(object_id))
         if row is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
         if not self.has_view_or_change_permission(request, row):
             raise PermissionDenied
         context = {

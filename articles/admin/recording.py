@@ -34,15 +34,15 @@ class Recording(admin.ModelAdmin):
             after |= now
         return {"before": {} if add else before, "after": after}
 
-    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         if not self.verbs_record:
             record(by=request.user, verb="added", obj=obj)
 
-    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None:
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         if not self.verbs_record and (message["before"] or message["after"]):
             record(by=request.user, verb="changed", obj=obj, **message)
 
-    def log_deletions(self, request: HttpRequest, queryset: Iterable[Any]) -> None:
+    def log_deletions(self, request: HttpRequest, queryset: Iterable[Any]) -> Any:
         for obj in queryset:
             record(by=request.user, verb="deleted", obj=obj)
 
