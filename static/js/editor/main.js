@@ -3,6 +3,7 @@
 import { banner } from "./banner.js";
 import { makeDialogs } from "./dialogs.js";
 import { keeping } from "./keeping.js";
+import { nameWidgets } from "./naming.js";
 import { takePastes } from "./pasting.js";
 import { takeDrops } from "./pictures.js";
 import { preview } from "./preview.js";
@@ -34,4 +35,6 @@ if (place && area) {
   for (const field of form.querySelectorAll("textarea")) grow(field);
   keeping(form, area, settings, show);
   preview(form, area, settings);
+  // Theirs are ready once the page is.
+  window.addEventListener("load", () => setTimeout(nameWidgets, 0, form));
 }
