@@ -83,3 +83,24 @@ def test_a_piece_takes_its_lead_image(editor):
 
 def test_moderators_are_refused(db):
     assert moderator_client().get(LIST).status_code == 403
+
+
+def test_its_page_says_where_it_is_shown(editor, media):
+    image = store_image(file=picture_file())
+    piece = cast.make_article("Boats come in", lead_image=image)
+    page = editor.get(f"/admin/articles/image/{image.pk}/change/").content.decode()
+    assert f'<a href="/admin/articles/article/{piece.pk}/change/">Boats come in</a>' in page
+
+
+def test_the_focal_point_is_two_numbers(editor, media):
+    image = store_image(file=picture_file())
+    address = f"/admin/articles/image/{image.pk}/change/"
+    editor.post(address, {"alt": "Boats", "focal_x": "31", "focal_y": "100"})
+    image.refresh_from_db()
+    assert (image.focal_x, image.focal_y, image.focus) == (31, 100, "focus-x-3 focus-y-10")
+
+
+def test_a_focal_point_outside_the_picture_is_refused(editor, media):
+    image = store_image(file=picture_file())
+    page = editor.post(f"/admin/articles/image/{image.pk}/change/", {"focal_x": "101"})
+    assert "Per cent go from 0 to 100." in page.content.decode()
