@@ -36,6 +36,7 @@ WORD = re.compile(r"\S+\s*|\s+")
 # paragraphs: the time it takes grows with the square.
 LONGEST_STRETCH = 20_000
 MOST_PARAGRAPHS = 2_000
+ALIKE = 0.4  # the share of words that makes a paragraph the one it was
 
 
 class Take(StrEnum):
@@ -144,7 +145,7 @@ def _merge_body(result: Merge, base: str, theirs: str, mine: str, body_format: s
     texts = [_paragraphs(text, body_format) for text in (base, theirs, mine)]
     parts: list[str | Hunk] = []
     hunks = 0
-    for kind, sides in _regions(*texts):
+    for kind, sides in (part for region in _regions(*texts) for part in _by_paragraph(*region)):
         if kind != "conflict":
             parts.append("".join(sides[0]))
             continue
@@ -162,6 +163,34 @@ def _merge_body(result: Merge, base: str, theirs: str, mine: str, body_format: s
     else:
         whole = "".join(part for part in parts if isinstance(part, str))
         result.merged |= {"body": whole.rstrip(), "body_format": body_format}
+
+
+def _by_paragraph(
+    kind: str, sides: list[Sequence[str]]
+) -> Iterator[tuple[str, list[Sequence[str]]]]:
+    """A stretch that both changed, as paragraphs that both changed, where each can be told from
+    the next: neither side has more or fewer, and each is like the one it was."""
+    base = sides[0]
+    is_even = kind == "conflict" and all(len(side) == len(base) for side in sides)
+    pairs = [pair for side in sides[1:] for pair in zip(base, side, strict=False)]
+    if is_even and all(_is_like(*pair) for pair in pairs):
+        for was, theirs, mine in zip(*sides, strict=True):
+            if mine in (was, theirs):
+                yield "same", [[theirs]]
+            elif theirs == was:
+                yield "same", [[mine]]
+            else:
+                yield kind, [[was], [theirs], [mine]]
+    else:
+        yield kind, sides
+
+
+def _is_like(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if max(len(one), len(other)) > LONGEST_STRETCH:
+        return False
+    return _Matcher(None, WORD.findall(one), WORD.findall(other)).ratio() > ALIKE
 
 
 def _merge_words(base: str, theirs: str, mine: str) -> str | None:
@@ -198,7 +227,8 @@ def _regions(
 ) -> Iterator[tuple[str, list[Sequence[str]]]]:
     """The parts in their order: what stands there, or for a 'conflict' what each of three has."""
     texts = {"unchanged": base, "same": theirs, "a": theirs, "b": mine}
-    for kind, *bounds in Merge3(base, theirs, mine, sequence_matcher=_Matcher).merge_regions():
+    matcher: Any = _Matcher  # its blocks are named tuples, which the library's types don't know
+    for kind, *bounds in Merge3(base, theirs, mine, sequence_matcher=matcher).merge_regions():
         if kind == "conflict":
             pairs = zip(bounds[0::2], bounds[1::2], (base, theirs, mine), strict=True)
             yield kind, [text[start:end] for start, end, text in pairs]

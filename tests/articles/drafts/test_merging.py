@@ -78,6 +78,14 @@ def test_a_paragraph_that_one_took_out_and_one_changed_asks():
     assert made.conflicts[0].theirs == ""
 
 
+def test_of_neighbouring_paragraphs_only_those_that_both_changed_ask():
+    theirs = BASE.replace("noon", "dawn").replace("in the hall", "outside")
+    made = merged(theirs, BASE.replace("noon", "dusk").replace("slept", "woke"))
+    assert [hunk.base for hunk in made.conflicts] == ["The bill passed at noon."]
+    body = resolve(made, {"body-1": Choice(Take.MINE)})["body"]
+    assert body == "The bill passed at dusk.\n\nNobody cheered outside.\n\nThe harbour woke."
+
+
 def test_fields_are_merged_by_value():
     made = merge(payload(), payload(title="Theirs"), payload(dek="Mine"))
     assert (made.payload["title"], made.payload["dek"]) == ("Theirs", "Mine")
