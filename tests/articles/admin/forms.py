@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.test import Client
+from django.utils import timezone
 
 from articles.models import Article
 
@@ -27,6 +28,9 @@ def publish_piece(client: Client, article: Article, **typed: Any):
     shown: dict[str, Any] = {"significance": "minor"}
     for bound in client.get(address).context["form"]:
         shown |= _as_sent(bound.html_name, bound.value(), bound.field)
+    shown["when"] = "later" if shown.get("minute") else "now"  # the button that stands first
+    if shown.get("minute"):
+        shown["minute"] = f"{timezone.localtime(shown['minute']):%Y-%m-%dT%H:%M}"
     return client.post(address, shown | typed, follow=True)
 
 

@@ -86,7 +86,7 @@ def test_a_listed_piece_says_where_it_stands(editor):
     make_article("Quay")
     make_article("Tomorrow", at=datetime(2999, 1, 1, tzinfo=UTC))
     page = editor.get(LIST).content.decode()
-    assert "to come" in page
+    assert "scheduled" in page
     assert 'href="/2020/01/04/quay/"' in page
 
 

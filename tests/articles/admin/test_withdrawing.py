@@ -2,14 +2,20 @@
 
 import pytest
 
+from archive.roles import CHIEF_EDITORS
 from articles.models import Article
 from articles.publishing import withdraw
 from articles.writing import WithdrawnMeanwhile, write
-from tests.articles.admin.people import moderator_client, told
+from tests.articles.admin.people import client_of, make_staff, moderator_client, told
 from tests.cast import make_article, make_draft
 
 LIST = "/admin/articles/article/"
 REASON = "It was a hoax."
+
+
+@pytest.fixture
+def chief(db):
+    return client_of(make_staff("cleo", CHIEF_EDITORS))
 
 
 def withdraw_in_list(client, *articles: Article, **typed: str):
@@ -17,7 +23,7 @@ def withdraw_in_list(client, *articles: Article, **typed: str):
     return client.post(LIST, sent | typed, follow=True)
 
 
-def test_words_read_before_a_withdrawal_do_not_undo_it(editor):
+def test_words_read_before_a_withdrawal_do_not_undo_it(chief):
     article = make_article()
     withdraw(article=Article.objects.get(), reason=REASON)
     with pytest.raises(WithdrawnMeanwhile, match="while you had it open"):
@@ -25,48 +31,48 @@ def test_words_read_before_a_withdrawal_do_not_undo_it(editor):
     assert Article.objects.get().status == "withdrawn"
 
 
-def test_several_are_withdrawn_for_one_reason(editor):
+def test_several_are_withdrawn_for_one_reason(chief):
     response = withdraw_in_list(
-        editor, make_article(), make_article("Two"), confirmed="yes", reason=REASON
+        chief, make_article(), make_article("Two"), confirmed="yes", reason=REASON
     )
     assert "2 pieces are withdrawn" in told(response)[0]
     assert set(Article.objects.values_list("status", flat=True)) == {"withdrawn"}
 
 
-def test_the_list_asks_why_first(editor):
-    response = withdraw_in_list(editor, make_article())
+def test_the_list_asks_why_first(chief):
+    response = withdraw_in_list(chief, make_article())
     assert "The harbour bill" in response.content.decode()
     assert Article.objects.published().exists()
 
 
-def test_the_list_asks_again_without_a_reason(editor):
-    response = withdraw_in_list(editor, make_article(), confirmed="yes", reason=" ")
+def test_the_list_asks_again_without_a_reason(chief):
+    response = withdraw_in_list(chief, make_article(), confirmed="yes", reason=" ")
     assert "readers will ask" in response.content.decode()
     assert Article.objects.published().exists()
 
 
-def test_the_list_leaves_drafts_and_says_so(editor):
-    response = withdraw_in_list(editor, make_draft(), confirmed="yes", reason=REASON)
+def test_the_list_leaves_drafts_and_says_so(chief):
+    response = withdraw_in_list(chief, make_draft(), confirmed="yes", reason=REASON)
     assert "never seen this piece" in told(response)[0]
 
 
-def test_the_list_says_what_is_withdrawn_already(editor):
+def test_the_list_says_what_is_withdrawn_already(chief):
     article = withdraw(article=make_article(), reason="First.")
-    response = withdraw_in_list(editor, article, confirmed="yes", reason=REASON)
+    response = withdraw_in_list(chief, article, confirmed="yes", reason=REASON)
     assert "withdrawn already" in told(response)[0]
     assert Article.objects.get().withdrawal_reason == "First."
 
 
-def test_taking_it_back_to_draft_in_the_list_is_refused(editor):
+def test_taking_it_back_to_draft_in_the_list_is_refused(chief):
     article = withdraw(article=make_article(), reason=REASON)
     sent = {"action": "take_back_selected", "_selected_action": article.pk}
-    assert "Publish it to restore it" in told(editor.post(LIST, sent, follow=True))[0]
+    assert "Open it to restore it" in told(chief.post(LIST, sent, follow=True))[0]
 
 
-def test_the_list_shows_its_state_and_leads_to_its_place(editor):
+def test_the_list_shows_its_state_and_leads_to_its_place(chief):
     withdraw(article=make_article(), reason=REASON)
-    page = editor.get(LIST).content.decode()
-    assert '<a class="state" href="/2020/01/04/the-harbour-bill/">withdrawn</a>' in page
+    page = chief.get(LIST).content.decode()
+    assert '<a class="state state--withdrawn" href="/2020/01/04/the-harbour-bill/">withdrawn</a>' in page
 
 
 def test_moderators_may_not(db):
