@@ -112,7 +112,7 @@ def lines_of(rows: Iterable[Activity]) -> list[Line]:
 
 def name_of(user: Any) -> str:
     """How colleagues know somebody: the full name, or the login."""
-    return user.get_full_name() or user.get_username()
+    return str(user.get_full_name() or user.get_username())
 
 
 def _line(row: Activity) -> Line:

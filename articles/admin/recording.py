@@ -25,7 +25,7 @@ class Recording(admin.ModelAdmin):
 
     def construct_change_message(
         self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
-    ) -> dict[str, Any]:
+    ) -> Any:
         """The facts that changed, by name, before and after."""
         before, after = _of_fields(form)
         for formset in formsets or ():

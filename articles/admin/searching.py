@@ -7,7 +7,6 @@ to find duplicates, once for the number and once for the page.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.text import smart_split, unescape_string_literal
@@ -25,27 +24,26 @@ def search(
     that are found more often than anybody counts are looked for again where the list needs it: it
     soon has a page of them.
     """
-    found = rows
+    found = rows.alias(words_of_row=as_lines(*fields))
     for word in _words(typed):
-        found = found.filter(pk__in=_with_word(rows, word, fields, elsewhere(word)))
+        keys = _keys_with(word, rows, fields, elsewhere(word))
+        anywhere = Q(words_of_row__icontains=word) | elsewhere(word)
+        found = found.filter(Q(pk__in=keys) if len(keys) <= COUNTED else anywhere)
     # In no order, so that the database reads the table once through instead of hopping in it.
     few = list(found.order_by().values_list("pk", flat=True)[: COUNTED + 1])
     return rows.filter(pk__in=few) if len(few) <= COUNTED else found
 
 
-def _with_word(rows: QuerySet, word: str, fields: Sequence[str], elsewhere: Q) -> Any:
-    """The keys of the rows that have a word, or the query for them if they are very many.
+def _keys_with(word: str, rows: QuerySet, fields: Sequence[str], elsewhere: Q) -> list[int]:
+    """The keys of the rows that have a word; of very many, more than are counted.
 
     Each place is asked for by itself, with its own index: as one condition they would have none.
     """
     every = rows.model._default_manager.order_by()
     own = every.alias(words_of_row=as_lines(*fields)).filter(words_of_row__icontains=word)
     places = elsewhere.children if elsewhere.connector == Q.OR else [elsewhere]
-    keys = own.values_list("pk", flat=True).union(
-        *(every.filter(Q(place)).values_list("pk", flat=True) for place in places)
-    )
-    few = list(keys[: COUNTED + 1])
-    return few if len(few) <= COUNTED else keys
+    others = (every.filter(Q(place)).values_list("pk", flat=True) for place in places)
+    return list(own.values_list("pk", flat=True).union(*others, all=True)[: COUNTED + 1])
 
 
 def nowhere_else(word: str) -> Q:
