@@ -127,13 +127,15 @@ class Loader:
         article.date_address()
         article.slug = slug_for(article, record)
         is_known = article.pk is not None
+        if not is_known and article.is_public:  # as its edition will say, once it is filed
+            article.edition_number, article.edition_at = 1, article.published_at
         write(article=article, imported=True, body=found.body)
         if is_known:
             article.bylines.all().delete()
             article.topics.clear()
         self._write_bylines(article, record)
         self._write_topics(article, record)
-        freeze(article)
+        freeze(article, is_new=not is_known)
         index(article, is_new=not is_known)
         fingerprint(article)
         self._relate(article)

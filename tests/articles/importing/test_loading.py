@@ -202,7 +202,7 @@ def test_one_more_comment_costs_no_more_queries(django_assert_max_num_queries: A
         CommentRecord(key=str(n), parent_key=None, author_name="Ann", body="Yes.")
         for n in range(300)
     )
-    with django_assert_max_num_queries(23):
+    with django_assert_max_num_queries(30):
         load(record(comments=many, bylines=(), topics=()))
 
 
