@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from django.test import Client
-from django.utils import timezone
 
 from articles.models import Article
 
@@ -29,8 +28,6 @@ def publish_piece(client: Client, article: Article, **typed: Any):
     for bound in client.get(address).context["form"]:
         shown |= _as_sent(bound.html_name, bound.value(), bound.field)
     shown["when"] = "later" if shown.get("minute") else "now"  # the button that stands first
-    if shown.get("minute"):
-        shown["minute"] = f"{timezone.localtime(shown['minute']):%Y-%m-%dT%H:%M}"
     return client.post(address, shown | typed, follow=True)
 
 
