@@ -86,7 +86,8 @@ def test_the_preview_follows_what_is_laid_out(composer: Page, broken: list[str])
 
 
 def test_a_piece_is_dragged_to_its_place(composer: Page) -> None:
-    card = composer.locator('[data-title="Piece 4"]')
+    composer.set_viewport_size({"width": 1280, "height": 1800})  # nothing scrolls meanwhile
+    card = composer.locator('[data-title="Piece 4"] .card__title')
     card.drag_to(composer.locator('[data-place="second"] .card').first)
     assert titles(composer, "second")[0] == "Piece 4"
 
