@@ -59,4 +59,4 @@ def of_collection(collection: Collection) -> Numbered:
 
 
 def _light(rows: QuerySet[Any]) -> QuerySet[Any]:
-    return rows.only("number", "begins_at")
+    return rows.values_list("number", "begins_at", named=True)

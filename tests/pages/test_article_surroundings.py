@@ -53,7 +53,7 @@ def test_a_changed_piece_says_which_edition_it_is(read):
     assert "Edition" not in read(ADDRESS).text
     piece.body = "Two."
     write(article=piece)
-    assert "Edition 2, changed on" in read(ADDRESS).text
+    assert "Edition 2 , changed on" in read(ADDRESS).text
 
 
 def test_its_place_in_a_collection_with_what_stands_beside_it(read):

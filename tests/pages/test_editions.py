@@ -165,7 +165,7 @@ def test_edition_costs_the_same_with_many_names_and_notes(count_queries, piece):
         Byline.objects.create(article=piece, author=author, position=9 + number)
         piece.topics.add(cast.make_topic(f"Topic {number}"))
         correct(article=piece, text="It was five.")
-    assert few == count_queries(f"{ADDRESS}editions/1/") == 14
+    assert few == count_queries(f"{ADDRESS}editions/1/") == 11
 
 
 def test_former_edition_tells_what_was_corrected_since(read, piece):

@@ -131,7 +131,7 @@ def test_map_after_no_key_is_not_found(client, piece):
     assert client.get(f"/timemap{ADDRESS}?after=x").status_code == 404
 
 
-@pytest.mark.parametrize(("kind", "number"), [("timegate", 7), ("timemap", 3)])
+@pytest.mark.parametrize(("kind", "number"), [("timegate", 6), ("timemap", 2)])
 def test_number_of_queries_is_fixed(client, piece, django_assert_max_num_queries, kind, number):
     for text in ("Five.", "Six.", "Seven."):
         piece.body = text
