@@ -1,8 +1,8 @@
 """The front page that an editor composed, and what stands on it at any moment.
 
 A state is in force from its beginning until the next one begins. Once begun it is kept as it is;
-one that is still to come can be changed or taken back (composing.py). Its places that stay empty, because nobody filled them
-or because a piece is not public, are filled from the newest.
+one that is still to come can be changed or taken back (composing.py). Its places that stay empty,
+because nobody filled them or because a piece is not public, are filled from the newest.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ def pytest_configure() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def emptying_between_tests() -> None:
+def emptying_between_tests() -> Iterator[None]:
     """Tests that commit empty every table behind them, which the public record refuses: for that
     moment alone, and in this one place, it is asked not to."""
     operations = type(connection.ops)
@@ -45,7 +45,9 @@ def emptying_between_tests() -> None:
     def emptying(self: Any, sql_list: list[str]) -> None:
         execute(self, [LET_EMPTY, *sql_list, KEEP_AGAIN])
 
-    operations.execute_sql_flush = emptying
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(operations, "execute_sql_flush", emptying)
+        yield
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

@@ -167,7 +167,7 @@ class FrontPageAdmin(ArchiveAdmin):
     def delete_model(self, request: HttpRequest, obj: FrontPage) -> None:
         take_back_front(front=obj, by=editor_of(request))
 
-    def log_deletions(self, request: HttpRequest, queryset: Iterable[Any]) -> None:
+    def log_deletions(self, request: HttpRequest, queryset: Iterable[Any]) -> Any:
         """Nothing: the verb has put it on record."""
 
     def delete_view(

@@ -132,14 +132,11 @@ class LinkAdmin(ArchiveAdmin):
         places = ArticleLink.objects.filter(link=OuterRef("pk")).order_by()
         number = places.values("link").annotate(n=Count("pk")).values("n")
         newest = places.order_by("-article__published_at", "-article_id")[:1]
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                number=Coalesce(Subquery(number), 0),
-                newest=Subquery(newest.values("article")),
-                newest_title=Subquery(newest.values("article__title")),
-            )
+        links: QuerySet[Link] = super().get_queryset(request)
+        return links.annotate(
+            number=Coalesce(Subquery(number), 0),
+            newest=Subquery(newest.values("article")),
+            newest_title=Subquery(newest.values("article__title")),
         )
 
     def get_ordering(self, request: HttpRequest) -> Any:

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class BulkAct(models.Model):
-    """One change of many pieces: chosen, looked at beforehand, begun once, carried out in stretches.
+    """A change of many pieces: chosen, looked at beforehand, begun once, carried out in stretches.
 
-    The pieces are those that were chosen, in the order in which they are taken; ``reached`` says how
-    far it has come, so that what was cut off goes on there. What it did to each stands in the
+    The pieces are those that were chosen, in the order in which they are taken; ``reached`` says
+    how far it has come, so that what was cut off goes on there. What it did to each stands in the
     activity of its ``act``, and can be undone from there (articles/bulk/).
     """
 

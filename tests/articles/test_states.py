@@ -55,8 +55,7 @@ def people(db) -> dict[str, User | AnonymousUser]:
         user.groups.set(Group.objects.filter(name=GROUPS.get(name, "")))
         found[name] = user
     User.objects.filter(username="superuser").update(is_superuser=True)
-    found["superuser"].refresh_from_db()
-    return found
+    return found | {"superuser": User.objects.get(username="superuser")}
 
 
 def piece_in(state: str, begun_by: User) -> Article:

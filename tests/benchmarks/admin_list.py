@@ -6,6 +6,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from statistics import median
 
 from django.conf import settings
@@ -82,7 +83,7 @@ def run() -> None:
     _measure("where the day begins", lambda: _open(client, "/admin/"))
     _measure("the record of the desk", lambda: _open(client, "/admin/articles/activity/"))
     for name, query in PAGES.items():
-        _measure(name, lambda query=query: _open(client, f"/admin/articles/article/{query}"))
+        _measure(name, partial(_open, client, f"/admin/articles/article/{query}"))
     _measure_likeness()
     _measure_act(editor)
 

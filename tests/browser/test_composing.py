@@ -9,6 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from articles.fronts import composition_of, front_at
+from articles.models import Article
 from tests import cast
 from tests.articles.admin.people import editor_client
 from tests.articles.fronts.fronts import make_front
@@ -95,8 +96,8 @@ def test_a_piece_is_dragged_to_its_place(composer: Page) -> None:
 def test_without_a_script_selects_and_numbers_compose_it(
     composer: Page, open_page: Callable[..., Page]
 ) -> None:
-    page = open_page("/feeds/", java_script_enabled=False)
-    page.context.add_cookies(composer.context.cookies())
+    known = composer.context.storage_state()
+    page = open_page("/feeds/", java_script_enabled=False, storage_state=known)
     page.goto(COMPOSER)
     page.get_by_label("place of Piece 0").select_option("river")
     page.get_by_label("place of Piece 1").select_option("lead")
@@ -111,4 +112,4 @@ def test_the_pages_break_no_rule(composer: Page, address: str) -> None:
 
 
 def _key(title: str) -> int:
-    return int(cast.Article.objects.get(title=title).pk)
+    return int(Article.objects.get(title=title).pk)

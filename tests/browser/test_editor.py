@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -47,7 +48,7 @@ def piece(archive: None) -> Article:
 
 
 @pytest.fixture
-def at_sheet(open_page: Any, piece: Article):
+def at_sheet(open_page: Callable[..., Page], piece: Article):
     """Open the editor's page as Eva; options are Playwright's. Notes what the policy reports."""
     client = Client()
     client.force_login(make_staff("eva", EDITORS))
@@ -152,7 +153,7 @@ def test_a_card_of_a_page_that_is_away_is_its_address(at_sheet, monkeypatch):
     monkeypatch.setattr(embedding, "fetch", fetch)
     page = at_sheet()
     page.get_by_role("button", name="Embed").click()
-    page.get_by_label("Its address").fill("https://example.org/a")
+    page.get_by_label("Its address", exact=True).fill("https://example.org/a")
     page.keyboard.press("Enter")
     expect(shown(page).locator("figure.embed a")).to_have_text("example.org/a")
     expect(page.locator("[data-state]")).to_have_text("It took too long.")

@@ -27,7 +27,7 @@ def web(site: Site) -> Callable[..., Web]:
     what it is."""
 
     def making(**tricks: Any) -> Web:
-        own = {
+        own: dict[str, Any] = {
             "resolver": lambda host, port: ["127.0.0.1"],
             "is_public": lambda address: address == "127.0.0.1" or is_public(address),
             "ports": frozenset({site.port}),

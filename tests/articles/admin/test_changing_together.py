@@ -16,7 +16,7 @@ def choose(client, *pieces, query="", **more):
 
 
 def page_of(client, *pieces) -> str:
-    return choose(client, *pieces).redirect_chain[-1][0]
+    return str(choose(client, *pieces).redirect_chain[-1][0])
 
 
 def text_of(response) -> str:

@@ -36,7 +36,9 @@ def test_what_is_too_long_is_refused():
         pasted("<p>" * (MOST // 2))
 
 
-@pytest.mark.parametrize("html", ["<div>" * 20_000, "<b>" * 20_000 + "x", "<ul><li>" * 5_000, "<p>a" * 9_000])
+@pytest.mark.parametrize(
+    "html", ["<div>" * 20_000, "<b>" * 20_000 + "x", "<ul><li>" * 5_000, "<p>a" * 9_000]
+)
 def test_what_nests_very_deeply_is_refused_or_read_in_time(html):
     begun = time.process_time()
     with contextlib.suppress(PastingRefused):

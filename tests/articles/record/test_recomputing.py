@@ -19,7 +19,7 @@ from articles.writing import write
 from tests import cast
 
 PAGE = (Path(__file__).resolve().parents[3] / "docs" / "record.md").read_text("utf-8")
-PROGRAM = re.search(r"```python\n(.*?)```", PAGE, re.S)[1]
+PROGRAM = re.findall(r"```python\n(.*?)```", PAGE, re.S)[0]
 EXAMPLE = re.search(r"```json\n(.*?)\n```\n\nhas the digest `([0-9a-f]{64})`", PAGE, re.S)
 
 
