@@ -31,7 +31,9 @@ def test_each_is_in_their_group_and_no_superuser(kept: Path) -> None:
     call_command("make_logins")
     found = User.objects.values_list("username", "groups__name", "is_staff", "is_superuser")
     assert set(found) == {
+        ("writer", "Writers", True, False),
         ("editor", "Editors", True, False),
+        ("chief", "Chief editors", True, False),
         ("moderator", "Moderators", False, False),
         ("head", "Head moderators", False, False),
     }
@@ -49,7 +51,7 @@ def test_who_exists_is_left_alone(kept: Path) -> None:
     User.objects.create_user("editor", password="their own")
     call_command("make_logins")
     assert authenticate(username="editor", password="their own")
-    assert list(lines(kept)) == ["moderator", "head"]
+    assert list(lines(kept)) == ["writer", "chief", "moderator", "head"]
 
 
 def test_a_login_made_anew_has_one_line(kept: Path) -> None:

@@ -121,7 +121,7 @@ def test_admin_asks_readers_and_authors_to_log_in(world, db, route, method):
         assert ask(world, role, method, world.address(route)) in {"login", "method"}, role
 
 
-@pytest.mark.parametrize("role", ["editor", "moderator", "head"])
+@pytest.mark.parametrize("role", ["writer", "editor", "chief", "moderator", "head"])
 @pytest.mark.parametrize("kind", ["user", "group"])
 def test_admin_keeps_accounts_for_those_who_run_the_site(world, db, kind, role):
     assert ask(world, role, "GET", f"/admin/auth/{kind}/") == "no"
