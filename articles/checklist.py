@@ -16,16 +16,16 @@ from django.utils.translation import ngettext
 
 from articles.drafts.payload import Payload, apply
 from articles.likeness import Likeness, near_duplicates
-from articles.links.finding import digest_of, links_in
+from articles.links.states import link_states
 from articles.models import Article, Link
 from articles.publishing import free_slug, namesake_of
-from articles.warnings import warnings_of
+from articles.warnings import silent_pictures, warnings_of
 from articles.writing import render_body
 
 LONGEST_SLUG = 60
 NAMED = 5  # links and warnings that are written out
-IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
-ALT = re.compile(r'\balt="[^"]*[^"\s][^"]*"', re.IGNORECASE)
+# Of whose links it isn't known that they answer.
+UNSEEN = (Link.State.UNKNOWN, Link.State.TROUBLED, Link.State.REFUSED)
 
 
 class Level(StrEnum):
@@ -123,8 +123,7 @@ def _text(piece: Article) -> Iterator[Check]:
 
 
 def _pictures(piece: Article) -> Iterator[Check]:
-    images = IMAGE.findall(piece.body_html)
-    silent = sum(not ALT.search(image) for image in images)
+    silent = silent_pictures(piece.body_html)
     if piece.lead_image and not piece.lead_image.alt:
         silent += 1
     if silent:
@@ -134,21 +133,17 @@ def _pictures(piece: Article) -> Iterator[Check]:
             silent,
         )
         yield Check(Level.LOOK, _("Alt texts"), told % {"number": silent}, "body")
-    elif images or piece.lead_image:
+    elif piece.lead_image or "<img" in piece.body_html:
         yield Check(Level.FINE, _("Alt texts"), _("Every picture has one."))
 
 
 def _links(piece: Article) -> Iterator[Check]:
-    addresses = links_in(piece.body_html)
-    if not addresses:
-        return
-    rows = Link.objects.filter(digest__in=[digest_of(url) for url in addresses])
-    known = dict(rows.values_list("url", "state"))
-    dead = [url for url in addresses if known.get(url) == Link.State.DEAD]
-    seen = sum(known.get(url) == Link.State.ALIVE for url in addresses)
-    unseen = len(addresses) - seen - len(dead)
+    """What is known of the addresses that the text leads to; of those not looked at, that."""
+    links = link_states(piece)
+    dead = [link.url for link in links if link.state == Link.State.DEAD]
+    unseen = sum(link.state in UNSEEN for link in links)
     if dead:
-        named = ", ".join(dead[:NAMED])
+        named = ", ".join(dead[:NAMED]) + (" …" if len(dead) > NAMED else "")
         yield Check(Level.LOOK, _("Links"), _("Dead: %(links)s") % {"links": named}, "body")
     if unseen:
         told = ngettext(
@@ -157,7 +152,7 @@ def _links(piece: Article) -> Iterator[Check]:
             unseen,
         )
         yield Check(Level.LOOK, _("Links"), told % {"number": unseen}, "body")
-    if not dead and not unseen:
+    if links and not dead and not unseen:
         yield Check(Level.FINE, _("Links"), _("All of them answer."))
 
 

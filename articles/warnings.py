@@ -65,6 +65,11 @@ def warnings_of(
     return sorted(found, key=lambda warning: (warning.line or 10**9, warning.code))[:MOST]
 
 
+def silent_pictures(html: str) -> int:
+    """How many pictures of a gated text say nothing to those who can't see them."""
+    return sum(not _ALT.search(image[1]) for image in _IMAGE.finditer(html))
+
+
 class _Finder:
     """Where in the source something stands that was read in the HTML."""
 

@@ -161,6 +161,23 @@ def test_a_link_that_is_dead_is_named(editor, piece):
     assert "Dead: https://example.org/bill" in page(editor, piece)
 
 
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        ("unknown", "was not looked at yet, or did not answer"),
+        ("troubled", "was not looked at yet, or did not answer"),
+        ("refused", "was not looked at yet, or did not answer"),
+        ("alive", "All of them answer"),
+        ("fine", "All of them answer"),
+    ],
+)
+def test_what_is_known_of_links_is_said(editor, piece, state, sentence):
+    draft_change(piece, title="The bill")
+    find_links(piece)
+    Link.objects.update(state=state)
+    assert sentence in page(editor, piece)
+
+
 def test_a_reprint_is_shown_side_by_side(editor, django_capture_on_commit_callbacks):
     text = " ".join(f"Word {n} of the long report." for n in range(80))
     with django_capture_on_commit_callbacks(execute=True):
