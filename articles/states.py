@@ -69,6 +69,14 @@ def may(user: Person, act: str, article: Article | None = None) -> bool:
     return any(state in right.states for right in held)
 
 
+def acts_of(user: Person, article: Article) -> set[str]:
+    """All that this person may do to the piece as it stands now."""
+    state = state_of(article)
+    return {
+        act for act in RIGHTS if any(state in each.states for each in _rights(user, act, article))
+    }
+
+
 def may_ever(user: Person, act: str, article: Article) -> bool:
     """Whether they may do it to this piece when it stands as the act needs."""
     return bool(_rights(user, act, article))

@@ -17,12 +17,13 @@ from articles.admin.drafts.loading import form_address
 from articles.admin.drafts.opening import Opening, format_at, open_new, open_piece
 from articles.admin.drafts.sentences import told_of_save
 from articles.admin.states.access import editor_of
+from articles.admin.ways import ways_on
 from articles.drafts.payload import PayloadStale
 from articles.drafts.presence import others_at
 from articles.drafts.saving import Clash, has_changes, save_draft
 from articles.drafts.working import unsaved_pieces
 from articles.models import Article, WorkingSave
-from articles.states import may
+from articles.states import acts_of, may
 
 # Buttons of the form that lead on, and where to. "Save" alone stays.
 LEADING = {"_publication": "publication", "_review": "review"}
@@ -100,14 +101,17 @@ class DraftingAdmin(ArchiveAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        """With what was typed and not saved, who else is at it, and whether a draft waits."""
-        piece = kwargs.get("obj")
+        """With what was typed and not saved, who else is at it, and where it can go from here."""
+        piece, editor = kwargs.get("obj"), editor_of(request)
         context["opening"] = _opening(request)
-        context["may_publish"] = may(editor_of(request), "publish", piece)
         if piece is None:
-            context["unsaved_pieces"] = unsaved_pieces(editor_of(request))
+            context["may_publish"] = may(editor, "publish")
+            context["unsaved_pieces"] = unsaved_pieces(editor)
         else:
-            context |= {"others": others_at(piece, editor_of(request)), "waits": has_changes(piece)}
+            acts = acts_of(editor, piece)
+            context["may_publish"] = "publish" in acts
+            context["others"] = others_at(piece, editor)
+            context["ways"] = list(ways_on(piece, acts, has_changes=has_changes(piece)))
         return super().render_change_form(request, context, *args, **kwargs)
 
     def response_add(self, request: HttpRequest, obj: Article, *args: Any, **kwargs: Any) -> Any:
