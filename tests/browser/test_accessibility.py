@@ -11,7 +11,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 def violations(page):
     found = (
         Axe()
-        .run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+        .run(page, options={"runOnly": RULES, "resultTypes": ["violations"], "preload": False})
         .response["violations"]
     )
     return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
