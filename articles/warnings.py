@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from html import escape, unescape
+from itertools import islice
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from articles.quoting import quoted_elsewhere
 
 LONG_PARAGRAPH = 150  # words
 MOST = 50  # warnings of one text
+MOST_FENCES = 200  # of a text, that are looked at
 _IMAGE = re.compile(r"<img\b([^>]*)>")
 _ALT = re.compile(r'\balt="[^"]*[^"\s][^"]*"')
 _SOURCE = re.compile(r'\bsrc="([^"]*)"')
@@ -26,7 +28,8 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _PARAGRAPH = re.compile(r"<(?:p|li|dd)\b[^>]*>(.*?)</(?:p|li|dd)>", re.DOTALL)
 _FENCE = re.compile(r"^```picture[ \t]*\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _SAID = re.compile(r"^alt:[ \t]*\S", re.MULTILINE | re.IGNORECASE)
-_WORD = re.compile(r"\w[\w'’]*")
+# No underscores: what may stand between two words must never be part of one (line_of_words).
+_WORD = re.compile(r"[^\W_](?:[^\W_]|['’])*")
 
 
 class TextWarning(NamedTuple):
@@ -112,7 +115,7 @@ def _silent_pictures(html: str, find: _Finder) -> Iterator[TextWarning]:
 
 
 def _lost_pictures(html: str, find: _Finder) -> Iterator[TextWarning]:
-    for fence in _FENCE.finditer(find.body):
+    for fence in islice(_FENCE.finditer(find.body), MOST_FENCES):
         first = fence[1].strip().split("\n")[0]
         if f"<pre><code>{escape(first)}" in html:  # it stays as it was written
             sentence = _("No picture of the archive is called “%(name)s”.") % {"name": first[:40]}

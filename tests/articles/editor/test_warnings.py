@@ -1,5 +1,7 @@
 """What a writer is told to look at again, and where."""
 
+import time
+
 import pytest
 from django.core.cache import cache
 
@@ -82,3 +84,20 @@ def test_what_is_not_public_is_not_told(db):
 
 def test_a_few_words_are_everybodys(source):
     assert quotes("> the harbour was never meant for") == []
+
+
+def test_underscores_between_words_cost_no_time(db):
+    """Words that the source writes otherwise are not found there; that was looked for by every
+    way of dividing a line of underscores."""
+    body = f"#### _ _ _ _ _ _ _ &#122;q\n\n{'_' * 5_000} x"
+    html = "<h4>_ _ _ _ _ _ _ zq</h4>"
+    began = time.monotonic()
+    assert [each.code for each in warnings_of(body, "markdown", html)] == ["heading"]
+    assert time.monotonic() - began < 2
+
+
+def test_thousands_of_fences_cost_no_time(db):
+    body = "```picture\nx\n" * 30_000
+    began = time.monotonic()
+    warnings_of(body, "html", f"<p>{body}</p>")
+    assert time.monotonic() - began < 2
