@@ -72,10 +72,13 @@ def test_a_slug_is_made_from_the_name(editor):
     assert Author.objects.get().slug == "søren-vík"
 
 
-def test_the_address_of_a_publication_is_permanent(editor):
+def test_a_renamed_publication_keeps_its_former_address(editor, client):
     paper = make_publication()
-    form = editor.get(f"/admin/articles/publication/{paper.pk}/change/").context["adminform"].form
-    assert "slug" not in form.fields
+    make_article(publication=paper)
+    former = paper.get_absolute_url()
+    address = f"/admin/articles/publication/{paper.pk}/change/"
+    editor.post(address, {"name": paper.name, "slug": "the-daily"} | NO_ALIASES)
+    assert client.get(former)["Location"] == "/sources/the-daily/"
 
 
 def test_a_whole_old_address_may_be_pasted(editor, client):
