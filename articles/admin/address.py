@@ -6,14 +6,14 @@ from urllib.parse import urlsplit
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import TEXTS_OF_ARTICLE, ArchiveAdmin
-from articles.models import Article, OldAddress
+from articles.models import OldAddress
 
 
 class OldAddressForm(forms.ModelForm):
@@ -62,9 +62,10 @@ class OldAddressAdmin(ArchiveAdmin):
         rows = super().get_queryset(request).select_related("article")
         return rows.defer(*TEXTS_OF_ARTICLE)
 
-    def elsewhere(self, word: str) -> Q:
+    def elsewhere(self, word: str) -> list[QuerySet]:
         """In the headline of the piece it leads to."""
-        return Q(article__in=Article.objects.filter(title__icontains=word).order_by().values("pk"))
+        titled = OldAddress.objects.filter(article__title__icontains=word).order_by()
+        return [titled.values_list("pk", flat=True)]
 
     @admin.display(description=_("what readers get"))
     def what_happens(self, old: OldAddress) -> str:

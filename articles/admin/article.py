@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import ProtectedError, Q, QuerySet
+from django.db.models import ProtectedError, QuerySet
 from django.db.models.deletion import Collector
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -15,7 +15,13 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin import drafts, editor, likenesses, record, states
 from articles.admin.article_actions import publish_selected, take_back_selected
-from articles.admin.article_filters import DateFilter, SourceFilter, TopicFilter, at_pasted_address
+from articles.admin.article_filters import (
+    DateFilter,
+    LanguageFilter,
+    SourceFilter,
+    TopicFilter,
+    at_pasted_address,
+)
 from articles.admin.article_form import ArticleForm
 from articles.admin.article_saving import DraftingAdmin
 from articles.admin.base import TEXTS, printed_time
@@ -24,7 +30,7 @@ from articles.admin.bylines import BylineInline
 from articles.admin.calendar import DatedList
 from articles.admin.standing import StandingAdmin, StateFilter
 from articles.admin.withdrawing import withdraw_selected
-from articles.models import Article, Author, Byline
+from articles.models import Article, Byline
 from articles.states import may
 
 UNTOUCHED = _("Once you save it here, later imports leave it alone.")
@@ -38,7 +44,7 @@ class ArticleAdmin(StandingAdmin, DraftingAdmin):
     autocomplete_fields = ("topics", "publication", "lead_image", "translation_of")
     actions = (publish_selected, take_back_selected, withdraw_selected, change_together)
     list_display = ("headline", "state", "published", "printed_bylines", "publication")
-    list_filter = (StateFilter, DateFilter, TopicFilter, SourceFilter, "language")
+    list_filter = (StateFilter, DateFilter, TopicFilter, SourceFilter, ("language", LanguageFilter))
     list_select_related = ("publication",)
     date_hierarchy = "published_at"
     ordering = ("-updated_at", "-pk")
@@ -85,12 +91,11 @@ class ArticleAdmin(StandingAdmin, DraftingAdmin):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[DatedList]:
         return DatedList
 
-    def elsewhere(self, word: str) -> Q:
+    def elsewhere(self, word: str) -> list[QuerySet]:
         """In the name of who signed it, as usual or as printed there."""
-        authors = Author.objects.filter(name__icontains=word)
-        bylines = Byline.objects.order_by().values("article")
+        bylines = Byline.objects.order_by().values_list("article", flat=True)
         printed = bylines.exclude(as_printed="").filter(as_printed__icontains=word)
-        return Q(pk__in=bylines.filter(author__in=authors)) | Q(pk__in=printed)
+        return [bylines.filter(author__name__icontains=word), printed]
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet, search_term: str

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.aliases import AliasedAdmin, AliasedForm, AliasInline
@@ -45,9 +45,10 @@ class AuthorAdmin(AliasedAdmin):
     search_fields = ("name", "slug")
     kept_because = _("An author with bylines can’t be deleted: the pieces would lose them.")
 
-    def elsewhere(self, word: str) -> Q:
+    def elsewhere(self, word: str) -> list[QuerySet]:
         """Among their other names."""
-        return Q(pk__in=AuthorAlias.objects.filter(name__icontains=word).values("author"))
+        aliases = AuthorAlias.objects.filter(name__icontains=word)
+        return [aliases.values_list("author", flat=True)]
 
     def is_kept(self, row: Author) -> bool:
         return row.bylines.exists()

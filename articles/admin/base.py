@@ -9,7 +9,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.db import IntegrityError, models
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -66,8 +66,9 @@ class ArchiveAdmin(History, Recording, Choosing, admin.ModelAdmin):
         """Whether something hangs on the row that would be lost or broken with it."""
         return False
 
-    def elsewhere(self, word: str) -> Q:
-        """Which rows have a word in a row that belongs to them; ``search_fields`` are their own."""
+    def elsewhere(self, word: str) -> list[QuerySet]:
+        """The keys of rows that have a word in a row that belongs to them, a queryset for each
+        kind of these; ``search_fields`` are their own."""
         return nowhere_else(word)
 
     def get_search_results(

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 
 from articles.admin.article_filters import at_pasted_address
 from articles.admin.base import TEXTS, TEXTS_OF_ARTICLE
-from articles.admin.searching import nowhere_else, search
+from articles.admin.searching import search
 from articles.collecting import Change
 from articles.models import Article, Collection, CollectionEntry
 
@@ -100,7 +100,7 @@ def pasted(text: str) -> Pasted:
 def found(words: str, collection: Collection) -> list[Article]:
     """Pieces with these words that are not in the collection yet, the newest first."""
     pieces = Article.objects.exclude(entries__collection=collection).defer(*TEXTS)
-    rows = search(pieces, words, ("title", "dek", "slug"), nowhere_else)
+    rows = search(pieces, words, ("title", "dek", "slug"))
     return list(rows.order_by("-published_at", "-id")[:FOUND])
 
 

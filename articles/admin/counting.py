@@ -33,7 +33,7 @@ class CountingPaginator(Paginator):
 
     @cached_property
     def _counted(self) -> int:
-        return self._rows.order_by()[: COUNTED + 1].count()
+        return self._rows.order_by().values("pk")[: COUNTED + 1].count()
 
     @property
     def _rows(self) -> QuerySet:

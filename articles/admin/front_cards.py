@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.article_filters import at_pasted_address
 from articles.admin.base import TEXTS
-from articles.admin.searching import nowhere_else, search
+from articles.admin.searching import search
 from articles.fronts import RIVER, SECONDS, STRIPS, Composition
 from articles.models import Article, Collection
 
@@ -158,8 +158,8 @@ def found_cards(words: str) -> list[Card]:
     there = at_pasted_address(pieces, words)
     if there is not None:
         return _cards("piece", there[:1])
-    with_words = search(pieces, words, ("title", "dek", "slug"), nowhere_else)
-    titled = search(Collection.objects.all(), words, ("title", "slug"), nowhere_else)
+    with_words = search(pieces, words, ("title", "dek", "slug"))
+    titled = search(Collection.objects.all(), words, ("title", "slug"))
     return [
         *_cards("piece", with_words.order_by("-published_at", "-id")[:ON_SHELF]),
         *_cards("collection", titled.order_by("title")[:COLLECTIONS_ON_SHELF]),

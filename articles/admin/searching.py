@@ -15,40 +15,50 @@ from articles.admin.counting import COUNTED
 from articles.models.lines import as_lines
 
 
+def nowhere_else(word: str) -> list[QuerySet]:
+    """For rows that have all their words in their own fields."""
+    return []
+
+
 def search(
-    rows: QuerySet, typed: str, fields: Sequence[str], elsewhere: Callable[[str], Q]
+    rows: QuerySet,
+    typed: str,
+    fields: Sequence[str],
+    elsewhere: Callable[[str], list[QuerySet]] = nowhere_else,
 ) -> QuerySet:
-    """Rows that have each word in one of the fields, or elsewhere.
+    """Rows that have each word in one of the fields, or elsewhere: querysets of their keys.
 
-    A query for each word and one for all are made at once, and those few rows are the answer. Words
-    that are found more often than anybody counts are looked for again where the list needs it: it
-    soon has a page of them.
+    A query for each word is made at once. Those few rows that have the rare ones are the answer;
+    words that more rows have than anybody counts are looked for in these, or where all words are
+    so common, where the list needs it: it soon has a page of them.
     """
-    found = rows.alias(words_of_row=as_lines(*fields))
+    found, rare = rows.alias(words_of_row=as_lines(*fields)), []
     for word in _words(typed):
-        keys = _keys_with(word, rows, fields, elsewhere(word))
-        anywhere = Q(words_of_row__icontains=word) | elsewhere(word)
-        found = found.filter(Q(pk__in=keys) if len(keys) <= COUNTED else anywhere)
-    # In no order, so that the database reads the table once through instead of hopping in it.
-    few = list(found.order_by().values_list("pk", flat=True)[: COUNTED + 1])
-    return rows.filter(pk__in=few) if len(few) <= COUNTED else found
+        places = elsewhere(word)
+        keys = _keys_with(word, rows, fields, places)
+        if len(keys) <= COUNTED:
+            rare.append(set(keys))
+            continue
+        anywhere = Q(words_of_row__icontains=word)
+        for place in places:
+            anywhere |= Q(pk__in=place)
+        found = found.filter(anywhere)
+    if not rare:
+        return found
+    few = found.order_by().filter(pk__in=set.intersection(*rare))
+    return rows.filter(pk__in=list(few.values_list("pk", flat=True)))
 
 
-def _keys_with(word: str, rows: QuerySet, fields: Sequence[str], elsewhere: Q) -> list[int]:
+def _keys_with(
+    word: str, rows: QuerySet, fields: Sequence[str], places: list[QuerySet]
+) -> list[int]:
     """The keys of the rows that have a word; of very many, more than are counted.
 
     Each place is asked for by itself, with its own index: as one condition they would have none.
     """
-    every = rows.model._default_manager.order_by()
+    every = rows.model._default_manager.order_by().values_list("pk", flat=True)
     own = every.alias(words_of_row=as_lines(*fields)).filter(words_of_row__icontains=word)
-    places = elsewhere.children if elsewhere.connector == Q.OR else [elsewhere]
-    others = (every.filter(Q(place)).values_list("pk", flat=True) for place in places)
-    return list(own.values_list("pk", flat=True).union(*others, all=True)[: COUNTED + 1])
-
-
-def nowhere_else(word: str) -> Q:
-    """For rows that have all their words in their own fields."""
-    return Q(pk__in=[])
+    return list(own.union(*places, all=True)[: COUNTED + 1])
 
 
 def _words(typed: str) -> Iterator[str]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.conf import settings
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex, HashIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now, Upper
@@ -276,8 +276,18 @@ class Article(models.Model):
                 OpClass(Upper(as_lines("title", "dek", "slug")), name="gin_trgm_ops"),
                 name="article_found_by_editors",
             ),
-            # The editors' list, last changed first.
+            # The editors' list, last changed first: all of it, one state's, one language's.
             models.Index(F("updated_at").desc(), name="article_updated"),
+            models.Index(F("status"), F("updated_at").desc(), name="article_of_status"),
+            models.Index(F("language"), F("updated_at").desc(), name="article_of_language"),
+            # The same list by headline, by date, of a year, without a date.
+            models.Index(fields=["title"], name="article_titled"),
+            models.Index(fields=["published_at"], name="article_dated"),
+            # The piece that first appeared at a pasted address; addresses may be too long for
+            # an index that sorts them.
+            HashIndex(
+                fields=["original_url"], condition=~Q(original_url=""), name="article_original"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F
+from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -98,6 +100,12 @@ class Byline(models.Model):
         indexes = [
             # An author's pieces, and how many they are.
             models.Index(fields=["author", "article"], name="byline_of_author"),
+            # What editors search their list for: any part of a name that was printed otherwise.
+            GinIndex(
+                OpClass(Upper("as_printed"), name="gin_trgm_ops"),
+                condition=~models.Q(as_printed=""),
+                name="byline_found_by_editors",
+            ),
         ]
 
     def __str__(self) -> str:
