@@ -21,6 +21,7 @@ from articles.drafts.payload import PayloadStale
 from articles.drafts.saving import has_changes
 from articles.models import Article
 from articles.publishing import PublishingRefused, publish_draft, unpublish
+from articles.record.freezing import SealedText
 from articles.states import may
 
 LINKED = 10  # messages travel in a cookie
@@ -83,7 +84,7 @@ def _publish(article: Article, by: Any) -> None:
         raise Refused(_("it came in without a date. Open it, date it and publish it there."))
     try:
         publish_draft(article=article, by=by)
-    except (MarkupRefused, PublishingRefused, PayloadStale) as refusal:
+    except (MarkupRefused, PublishingRefused, PayloadStale, SealedText) as refusal:
         raise Refused(str(refusal)) from refusal
     except IntegrityError as error:
         raise Refused(

@@ -10,10 +10,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from archive.lib.markup import MarkupRefused
 from articles.admin.states.access import editor_of, show, to_piece
 from articles.admin.states.forms import ReasonForm
 from articles.models import Article
 from articles.publishing import PublishingRefused, restore, unpublish, withdraw
+from articles.record.freezing import SealedText
 from articles.scheduling import waiting_change
 from articles.states import may
 
@@ -50,7 +52,7 @@ def restoration(request: HttpRequest, desk: Any, article: Article) -> HttpRespon
     if request.method == "POST":
         try:
             restore(article=article, by=editor_of(request))
-        except PublishingRefused as refusal:
+        except (PublishingRefused, SealedText, MarkupRefused) as refusal:
             messages.warning(request, str(refusal))
         else:
             told = _("It is restored: readers have it again, with its thread, at {}.")

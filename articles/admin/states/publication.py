@@ -24,10 +24,11 @@ from articles.drafts.payload import Payload, PayloadStale, payload_of
 from articles.drafts.saving import current_draft, working_payload
 from articles.models import Article, ScheduledChange
 from articles.publishing import MINOR, PublishingRefused, publish_draft
+from articles.record.freezing import SealedText
 from articles.reviewing import open_review
 from articles.scheduling import schedule, waiting_change
 
-REFUSALS = (PublishingRefused, PayloadStale, MarkupRefused, CorrectionRefused)
+REFUSALS = (PublishingRefused, PayloadStale, MarkupRefused, CorrectionRefused, SealedText)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
