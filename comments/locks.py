@@ -7,7 +7,8 @@ a branch holds it alone. Replies don't wait for one another. Locks end with the 
 Whoever locks a thread also holds the site's lock shared, and whatever changes threads by the
 hundred (closing the site or a topic, a rule, a bulk act) holds it alone.
 
-One order for everybody, so that nobody waits in a circle: a network, the site, threads by number.
+One order for everybody, so that nobody waits in a circle: a network, the site, threads by number,
+the rows of pieces.
 """
 
 from __future__ import annotations
@@ -37,6 +38,13 @@ def share_thread(article_id: int) -> None:
 def hold_thread(article_id: int) -> None:
     """Wait for the thread alone, and keep it until the transaction ends."""
     _lock("pg_advisory_xact_lock", article_id)
+
+
+def share_piece(article_id: int) -> None:
+    """Wait for whoever is writing or withdrawing the piece, and keep it as it is until the
+    transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT FROM articles_article WHERE id = %s FOR SHARE", [article_id])
 
 
 def hold_threads(article_ids: Collection[int]) -> None:

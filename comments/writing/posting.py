@@ -15,9 +15,9 @@ from archive.lib.markup import render_comment
 from articles.models import Article
 from comments.index import index
 from comments.labels import MAX_DEPTH
-from comments.locks import share_thread
+from comments.locks import share_piece, share_thread
 from comments.models import Comment, Reader
-from comments.standing import refuse_unless_open
+from comments.standing import Standing, refuse_unless_open
 from comments.writing.refusal import PostingRefused
 
 __all__ = ["PostingRefused", "post"]
@@ -62,10 +62,10 @@ def post(
     ``has_last_word`` lets moderators write where everything is closed. ``submission`` is the form's
     own number: the database refuses the same one twice.
 
-    Raises ``PostingRefused`` where the comment is empty, the thread or the branch is closed, the
-    parent is not in this thread or lies too deep, and ``MarkupRefused`` for a text over the limit.
-    One insert, two locks, three small reads, and three statements for search; replies to one
-    parent don't wait for one another.
+    Raises ``PostingRefused`` where the comment is empty, the thread or the branch is closed or its
+    piece taken from readers, the parent is not in this thread or lies too deep, and
+    ``MarkupRefused`` for a text over the limit. One insert, three locks, four small reads, and
+    three statements for search; replies to one parent don't wait for one another.
     """
     html = render_comment(body).html
     if not html:
@@ -74,6 +74,7 @@ def post(
     if parent is not None:
         parent = Comment.objects.only("article_id", "path", "depth").get(pk=parent.pk)
     if not has_last_word:
+        _refuse_gone(article)
         refuse_unless_open(article, parent)
     _refuse_misplaced(article, parent)
     values = {
@@ -98,6 +99,13 @@ def post(
         (pk,) = cursor.fetchone()
     index([pk], are_new=True)
     return Comment.objects.get(pk=pk)
+
+
+def _refuse_gone(article: Article) -> None:
+    """A piece may be withdrawn after its page was read; nobody withdraws it from here on."""
+    share_piece(article.pk)
+    if not Article.objects.published().filter(pk=article.pk).exists():
+        raise PostingRefused(Standing("closed").sentence)
 
 
 def _refuse_misplaced(article: Article, parent: Comment | None) -> None:
