@@ -39,7 +39,7 @@ def in_source(path: Path) -> Iterator[str]:
 
 def in_template(path: Path) -> Iterator[str]:
     for match in IN_TEMPLATE.finditer(templatize(path.read_text("utf-8"), origin=str(path))):
-        yield ast.literal_eval(match["text"]).replace("%%", "%")
+        yield ast.literal_eval(match["text"])
 
 
 def entries() -> dict[str, dict[str, str]]:
