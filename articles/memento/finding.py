@@ -56,7 +56,8 @@ def _standing(path: str) -> Timeline | None:
         piece = pieces.filter(published_on=day.first, published_precision=day.precision).first()
         return of_piece(piece) if piece else None
     if match.view_name == "articles:collection":
-        collection = Collection.objects.filter(slug=match.kwargs["slug"]).first()
+        public = Collection.objects.filter(articles__in=Article.objects.published()).distinct()
+        collection = public.filter(slug=match.kwargs["slug"]).first()
         return of_collection(collection) if collection else None
     return None
 

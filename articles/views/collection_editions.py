@@ -12,7 +12,7 @@ from archive.lib.caching import public_page
 from archive.lib.markup import frozen_html
 from articles.memento.links import mark_memento
 from articles.memento.numbered import of_collection
-from articles.models import Article, Collection
+from articles.models import Article, Collection, Seal
 from articles.record.canonical import content_in
 from articles.views.editions import PAGE_SIZE, number_in, unlisted
 
@@ -67,10 +67,22 @@ def _collection(slug: str) -> Collection:
 
 
 def _entries(frozen: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Each with its ``piece`` as it stands now, None where it is not public. One query."""
+    """Each with its ``piece`` as it stands now, None where it is not public; one whose text was
+    sealed since goes by the headline that the piece has now. Two queries."""
     keys = [entry["article"] for entry in frozen]
     pieces = Article.objects.published().only(
-        "slug", "language", "published_on", "published_precision", "edition_number"
+        "title", "slug", "language", "published_on", "published_precision", "edition_number"
     )
     public = pieces.in_bulk(keys)
-    return [entry | {"piece": public.get(entry["article"])} for entry in frozen]
+    seals = Seal.objects.filter(edition__article__in=keys)
+    sealed = set(seals.values_list("edition__article", "edition__number"))
+    return [_entry(entry, public.get(entry["article"]), sealed) for entry in frozen]
+
+
+def _entry(
+    frozen: dict[str, Any], piece: Article | None, sealed: set[tuple[int, int]]
+) -> dict[str, Any]:
+    entry = frozen | {"piece": piece}
+    if piece is not None and (frozen["article"], frozen["edition"]) in sealed:
+        entry["title"] = piece.title
+    return entry

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 
 from archive.lib.addresses import full_address
 from archive.lib.caching import public_page
+from archive.lib.dates import LATEST
 from articles.memento.finding import timeline_of
 from articles.memento.links import mark_timegate
 from articles.memento.timelines import Memento, Timeline
@@ -66,9 +67,12 @@ def _timeline(original: str) -> Timeline:
 
 
 def _asked(request: HttpRequest) -> datetime | None:
-    """Raises ``ValueError`` for what is no date of HTTP."""
+    """Raises ``ValueError`` for what is no date of HTTP. The end of the calendar is no moment to
+    reckon from, and nothing here is as late."""
     written = request.headers.get("Accept-Datetime", "").strip()
-    return datetime.fromtimestamp(parse_http_date(written), UTC) if written else None
+    if not written:
+        return None
+    return min(datetime.fromtimestamp(parse_http_date(written), UTC), LATEST)
 
 
 def _plain(words: str, *, status: int) -> HttpResponse:

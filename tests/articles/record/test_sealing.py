@@ -67,6 +67,25 @@ def test_drafts_that_made_it_are_emptied(piece):
     assert (draft.payload["title"], draft.payload["body"]) == ("", "")
 
 
+def test_a_later_draft_that_still_held_the_text_is_emptied(piece):
+    words = {"title": "A bill", "dek": "", "body": "The secret.", "slug": "a-secret"}
+    draft = piece.drafts.create(number=1, payload=words, edition_number=2)
+    seal(edition=first(piece), reason="A court order.")
+    draft.refresh_from_db()
+    assert draft.payload["body"] == ""
+
+
+def test_a_draft_of_the_text_that_readers_still_have_is_kept():
+    piece = cast.make_article(title="A libel", body="The bill.")
+    piece.title = "A bill"
+    write(article=piece)
+    words = {"title": "A bill", "dek": "Typed.", "body": "The bill.", "slug": "a-libel"}
+    draft = piece.drafts.create(number=1, payload=words)
+    seal(edition=first(piece), reason="A court order.")
+    draft.refresh_from_db()
+    assert draft.payload == words
+
+
 def test_a_withdrawn_piece_loses_the_text_of_its_row(piece):
     withdraw(article=piece, reason="A court order.")
     seal(edition=piece.editions.get(number=2), reason="A court order.")
