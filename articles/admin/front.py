@@ -26,6 +26,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
+from archive.lib.dates import is_possible
 from articles import fronts
 from articles.admin.base import ArchiveAdmin, Choosing, printed_time
 from articles.admin.front_cards import found_cards, newest_cards
@@ -252,7 +253,9 @@ def _moment(text: str) -> datetime | None:
         moment = parse_datetime(text)
     except ValueError:
         return None
-    return moment if moment is None or timezone.is_aware(moment) else timezone.make_aware(moment)
+    if moment is None or not is_possible(moment):
+        return None
+    return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
 
 
 def _told(front: FrontPage) -> str:

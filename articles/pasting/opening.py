@@ -40,7 +40,7 @@ _FURNITURE = re.compile(
     re.I,
 )
 _ROLES = frozenset("navigation banner search button complementary contentinfo dialog".split())
-_DEEPEST, _MOST_TAGS, _MOST_ITEMS = 100, 30_000, 2_000
+_DEEPEST, _MOST_TAGS, _MOST_ITEMS = 100, 12_000, 2_000
 _LONG = 600  # a text of this length is no furniture, whatever it is called
 
 

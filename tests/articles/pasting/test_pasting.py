@@ -46,6 +46,14 @@ def test_what_nests_very_deeply_is_refused_or_read_in_time(html):
     assert time.process_time() - begun < 20
 
 
+@pytest.mark.parametrize(
+    "html", ["<br>" * 29_000, "<p style='mso-list:l0 level1 lfo1'>x</p>" * 15_000]
+)
+def test_what_has_very_many_parts_is_refused(html):
+    with pytest.raises(PastingRefused):
+        pasted(html)
+
+
 @pytest.mark.parametrize("html", ["", "\0", "<", "<!--StartFragment-->", "<a href='#a'>1</a>", "&"])
 def test_broken_html_is_read_as_it_may_be(html):
     assert isinstance(pasted(html).markdown, str)
