@@ -19,7 +19,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.base import TEXTS_OF_ARTICLE, ArchiveAdmin
 from articles.imaging import ImageRefused, add_image, read_picture, remove_image
 from articles.imaging.reading import Picture
-from articles.models import Image, ImageUse
+from articles.models import Article, Image, ImageUse
+from articles.states import may
 
 WORDS = ("alt", "caption", "credit", "licence", "licence_url", "source_url")
 FOCUS = ("focal_x", "focal_y")
@@ -105,6 +106,14 @@ class ImageAdmin(ArchiveAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         return ("preview", "uses")
+
+    def has_change_permission(self, request: HttpRequest, obj: Image | None = None) -> bool:
+        """A writer may describe a picture until readers see it; then its words are editors' to
+        change, as all that readers see (articles/states.py)."""
+        allowed = super().has_change_permission(request, obj)
+        if not allowed or obj is None or may(request.user, "curate"):
+            return allowed
+        return not Article.objects.announced().filter(image_uses__image=obj).exists()
 
     def is_kept(self, row: Image) -> bool:
         return row.uses.exists() or row.leads.exists()

@@ -112,7 +112,7 @@ def _read_json(request: HttpRequest) -> Typed:
     """An object of names and words, or lists of words."""
     try:
         sent = json.loads(request.body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Malformed(_("What was sent can’t be read.")) from error
     if not isinstance(sent, dict):
         raise Malformed(_("What was sent are not the fields of a form."))

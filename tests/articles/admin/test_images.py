@@ -1,11 +1,12 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from archive.roles import WRITERS
 from articles.imaging import store_image
 from articles.models import Article, Image
 from tests import cast
 from tests.articles.admin.forms import save_piece
-from tests.articles.admin.people import moderator_client
+from tests.articles.admin.people import client_of, make_staff, moderator_client
 from tests.articles.imaging.pictures import moving_picture, picture_file
 
 ADD = "/admin/articles/image/add/"
@@ -104,3 +105,13 @@ def test_a_focal_point_outside_the_picture_is_refused(editor, media):
     image = store_image(file=picture_file())
     page = editor.post(f"/admin/articles/image/{image.pk}/change/", {"focal_x": "101"})
     assert "Per cent go from 0 to 100." in page.content.decode()
+
+
+def test_a_writer_describes_a_picture_until_readers_see_it(db):
+    writer, image = client_of(make_staff("wilma", WRITERS)), store_image(file=picture_file())
+    cast.make_draft(lead_image=image)
+    writer.post(of(image), {"alt": "Boats"})
+    assert Image.objects.get().alt == "Boats"
+    cast.make_article(lead_image=image)
+    assert writer.post(of(image), {"alt": "Ships"}).status_code == 403
+    assert Image.objects.get().alt == "Boats"

@@ -138,7 +138,10 @@ def test_a_script_may_send_json(editor, piece):
 
 @pytest.mark.parametrize(
     "sent",
-    ["{", "[]", "null", '{"a": 1}', '{"a": {"b": 1}}', '{"base_number": "x"}', '{"key": "x"}'],
+    [
+        *("{", "[]", "null", "[" * 100_000),
+        *('{"a": 1}', '{"a": {"b": 1}}', '{"base_number": "x"}', '{"key": "x"}'),
+    ],
 )
 def test_what_is_no_form_is_refused_with_a_sentence(editor, piece, sent):
     answer = editor.post(f"{PIECES}{piece.pk}/working-save/", sent, **JSON)
