@@ -33,8 +33,8 @@ SENTENCES: Mapping[str, tuple[Any, ...]] = {
     "called_fine": (_("%(who)s called the link fine"),),
     "change_appeared": (_("The change of edition %(edition)s appeared at its time"),),
     "change_failed": (_("The scheduled change could not be made"),),
-    "change_moved": (_("%(who)s put the scheduled change at another time"),),
-    "change_taken_back": (_("%(who)s called off the scheduled change"),),
+    "change_moved": (_("%(who)s moved the scheduled change to another time"),),
+    "change_taken_back": (_("%(who)s took back the scheduled change"),),
     "change_publication": (_("%(who)s put %(number)s under another publication: %(what)s"),),
     "changed": (_("%(who)s published edition %(edition)s"), _("%(who)s changed it")),
     "changed_publication": (_("%(who)s changed its publication"),),
@@ -60,7 +60,7 @@ SENTENCES: Mapping[str, tuple[Any, ...]] = {
     "taken_back": (_("%(who)s took it back to a draft"),),
     "taken_back_review": (_("%(who)s took back the request for a review"),),
     "undo": (_("%(who)s undid this for %(number)s: %(what)s"),),
-    "undone": (_("%(who)s took back what was done to it"),),
+    "undone": (_("%(who)s undid what was done to it"),),
     "withdrawn": (_("%(who)s withdrew it"),),
 }
 # What the facts are called that are no fields of the object.

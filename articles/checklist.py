@@ -147,8 +147,8 @@ def _links(piece: Article) -> Iterator[Check]:
         yield Check(Level.LOOK, _("Links"), _("Dead: %(links)s") % {"links": named}, "body")
     if unseen:
         told = ngettext(
-            "%(number)d link was not looked at yet, or did not answer.",
-            "%(number)d links were not looked at yet, or did not answer.",
+            "%(number)d link has not been looked at yet, or did not answer.",
+            "%(number)d links have not been looked at yet, or did not answer.",
             unseen,
         )
         yield Check(Level.LOOK, _("Links"), told % {"number": unseen}, "body")

@@ -162,8 +162,8 @@ def _long_paragraphs(html: str, find: _Finder) -> Iterator[TextWarning]:
         words = sum(1 for _word in _WORD.finditer(text))
         if words > LONG_PARAGRAPH:
             sentence = ngettext(
-                "A paragraph of %(number)d word: readers rest where one ends.",
-                "A paragraph of %(number)d words: readers rest where one ends.",
+                "A paragraph of %(number)d word: divide it, since readers rest where one ends.",
+                "A paragraph of %(number)d words: divide it, since readers rest where one ends.",
                 words,
             ) % {"number": words}
             yield TextWarning("paragraph", sentence, find.line_of_words(text))
@@ -173,7 +173,7 @@ def _unlinked_quotes(html: str, find: _Finder, pk: int | None) -> list[TextWarni
     return [
         TextWarning(
             "quote",
-            _("“%(words)s …” stands in “%(title)s”, which is not linked.")
+            _("“%(words)s …” stands in “%(title)s” too: link to it.")
             % {"words": " ".join(words.split()[:6]), "title": piece.title},
             find.line_of_words(words),
             piece.address,

@@ -109,7 +109,9 @@ class Layout:
             yield told % {"number": leads}
         for card in self.placed:
             if card.is_kept_back:
-                told = gettext("Readers can’t see “%(title)s”: publish it, or give its place away.")
+                told = gettext(
+                    "Readers can’t see “%(title)s”: publish it, or give its place to another."
+                )
                 yield told % {"title": card.row.title}
 
     def judge(self, begins: datetime | None) -> None:

@@ -98,7 +98,7 @@ def scheduled(request: HttpRequest) -> Panel | None:
         for row in changes[:SHOWN]
     ]
     lines.sort(key=lambda row: row.at or timezone.now())
-    return Panel(_("Scheduled"), lines[:SHOWN], _("Nothing is to come."))
+    return Panel(_("Scheduled"), lines[:SHOWN], _("Nothing is scheduled."))
 
 
 def failed_changes(request: HttpRequest) -> Panel | None:
@@ -122,7 +122,7 @@ def went_out(request: HttpRequest) -> Panel | None:
     lines = [
         Row(line.label, line.address, at=line.at, note=line.sentence) for line in lines_of(found)
     ]
-    return Panel(_("Recently published"), lines, _("Nothing was published yet."))
+    return Panel(_("Recently published"), lines, _("Nothing has been published yet."))
 
 
 def corrected(request: HttpRequest) -> Panel | None:

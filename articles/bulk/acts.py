@@ -90,7 +90,9 @@ def carry_out(*, pk: int, seconds: float | None = None) -> bool:
         except (BulkRefused, SealedText) as refusal:
             return _fail(pk, str(refusal))
         except IntegrityError:
-            return _fail(pk, _("The archive can’t hold it like this: something was deleted since."))
+            return _fail(
+                pk, _("The archive can’t hold it like this: something has been deleted since.")
+            )
         if is_over:
             return True
     return False

@@ -81,8 +81,8 @@ def _sentence(code: str, number: int) -> str:
             number,
         ),
         CHANGED_SINCE: ngettext(
-            "%(number)d piece was changed since, and stays as it is.",
-            "%(number)d pieces were changed since, and stay as they are.",
+            "%(number)d piece has been changed since, and stays as it is.",
+            "%(number)d pieces have been changed since, and stay as they are.",
             number,
         ),
         FULL: ngettext(
@@ -91,8 +91,8 @@ def _sentence(code: str, number: int) -> str:
             number,
         ),
         SEALED: ngettext(
-            "%(number)d piece has a sealed edition, and is changed by hand alone.",
-            "%(number)d pieces have sealed editions, and are changed by hand alone.",
+            "%(number)d piece has a sealed edition, and is changed only by hand.",
+            "%(number)d pieces have sealed editions, and are changed only by hand.",
             number,
         ),
     }

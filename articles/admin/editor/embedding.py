@@ -16,5 +16,5 @@ def embed(request: HttpRequest) -> HttpResponse:
     try:
         card = card_of(request.POST.get("address", "").replace("\0", ""))
     except NoAddress:
-        return refusal(_("This is no address of the web: it begins with https://."))
+        return refusal(_("This is not an address of the web: those begin with https://."))
     return JsonResponse({"markdown": card.fence, "note": card.trouble})

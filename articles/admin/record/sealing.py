@@ -22,7 +22,7 @@ class SealForm(forms.Form):
         label=gettext_lazy("Reason"),
         max_length=300,
         help_text=gettext_lazy(
-            "Readers find it in place of the text. Name the order, not its words."
+            "Readers find it in place of the text. Say why, and repeat nothing of that text."
         ),
         widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
     )

@@ -106,7 +106,7 @@ class PublicationForm(forms.Form):
         if text and not kind:
             self.add_error("correction_kind", _("Say what kind of note this is."))
         if kind and said.get("when") == LATER:
-            told = _("A note on a correction is published together with it, now. Add it then.")
+            told = _("A correction can’t be scheduled: publish it now, or leave its note out.")
             self.add_error("correction_kind", told)
 
     @property

@@ -24,7 +24,7 @@ def test_it_says_first_which_stay(editor, floods):
     second.topics.clear()
     page = " ".join(page_of_undoing(editor, act).content.decode().split())
     assert "Put 1 piece back" in page
-    assert "1 piece was changed since, and stays as it is." in page
+    assert "1 piece has been changed since, and stays as it is." in page
     assert topics_of(first) == ["Floods"]
 
 
