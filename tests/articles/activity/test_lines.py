@@ -55,7 +55,7 @@ def test_choices_and_dates_are_printed_as_people_read_them():
         before={"status": "draft", "published_at": None},
         after={"status": "published", "published_at": "2020-01-04T06:00:00+00:00"},
     )
-    assert said.changes == ["Status: draft → published", "Published: – → Jan. 4, 2020, 6 a.m."]
+    assert said.changes == ["Status: draft → published", "Published: – → 4 Jan 2020, 06:00"]
 
 
 def test_a_verb_without_a_sentence_is_told_all_the_same():
