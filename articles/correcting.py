@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext
 
+from articles.activity import record
 from articles.models import Article, Correction
 from articles.websub import announce
 
@@ -24,9 +26,10 @@ def correct(
     is_prominent: bool = False,
     supersedes: Correction | None = None,
     at: datetime | None = None,
+    by: User | None = None,
 ) -> Correction:
     """Add a note to a public piece, on the edition that readers have now; it is dated now, or
-    ``at`` for one that was printed before.
+    ``at`` for one that was printed before, which is no act of the desk's.
 
     A retraction always stands above the text. Raises ``CorrectionRefused``, and
     ``IntegrityError`` where another note takes the same one's place at this moment.
@@ -44,6 +47,8 @@ def correct(
         **dated,
     )
     announce(article)
+    if at is None:
+        record(by=by, verb="corrected", obj=article, note=made.text)
     return made
 
 

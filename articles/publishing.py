@@ -106,6 +106,7 @@ def publish_draft(
             text=correction.text,
             kind=correction.kind,
             is_prominent=correction.is_prominent,
+            by=by,
         )
     return piece
 

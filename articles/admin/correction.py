@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import TEXTS_OF_ARTICLE, ArchiveAdmin, printed_time
+from articles.admin.states.access import editor_of
 from articles.correcting import CorrectionRefused, correct, refuse
 from articles.models import Correction
 
@@ -79,7 +80,8 @@ class CorrectionAdmin(ArchiveAdmin):
     def save_model(self, request: HttpRequest, obj: Correction, form: Any, change: bool) -> None:
         """Through the verb, which gives the row its number and its edition."""
         names = ("article", "kind", "text", "is_prominent", "supersedes")
-        made = correct(**{name: form.cleaned_data[name] for name in names})
+        said = {name: form.cleaned_data[name] for name in names}
+        made = correct(**said, by=editor_of(request))
         obj.pk, obj._state.adding = made.pk, False
 
     def change_view(

@@ -8,15 +8,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.converters import Dated
-from articles.models import Article
+from articles.models import Article, Seal
 
 # Everything of a piece begins with its address: …/slug/, …/slug/print/, …/slug.pdf.
 OF_A_PIECE = re.compile(rf"/(?P<date>{Dated.regex})/(?P<slug>[-\w]+)")
 
 
 def show_withdrawn(request: HttpRequest, article: Article) -> HttpResponse:
-    """410 with the headline, the day and the reason; nothing of the text."""
-    return render(request, "articles/withdrawn.html", {"article": article}, status=410)
+    """410 with the headline, the day and the reason; nothing of the text. One query.
+
+    A headline that was sealed with its edition is not told either.
+    """
+    seals = Seal.objects.filter(edition__article=article)
+    is_sealed = seals.filter(edition__number=article.edition_number).exists()
+    context = {"article": article, "is_sealed": is_sealed}
+    return render(request, "articles/withdrawn.html", context, status=410)
 
 
 def find_withdrawn(path: str) -> Article | None:

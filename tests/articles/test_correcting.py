@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from articles.correcting import CorrectionRefused, correct, corrections_in_force
-from articles.models import Correction
+from articles.models import Activity, Correction
 from tests import cast
 
 
@@ -19,6 +19,13 @@ def test_note_is_on_the_edition_that_readers_have(piece):
     piece.body = "Two."
     cast.write(article=piece)
     assert correct(article=piece, text="It was one.").edition_number == 2
+
+
+def test_who_added_it_stands_in_the_history_of_the_piece(piece, admin_user):
+    correct(article=piece, text="It was one.", by=admin_user)
+    done = Activity.objects.get(verb="corrected")
+    assert (done.actor, done.kind, done.object_id) == (admin_user, "article", piece.pk)
+    assert done.note == "It was one."
 
 
 def test_note_is_dated_now(piece):

@@ -41,3 +41,12 @@ def test_gate_takes_the_end_of_the_calendar_for_the_newest(client, db):
     asked = {"Accept-Datetime": "Fri, 31 Dec 9999 23:59:59 GMT"}
     answer = client.get(f"/timegate{piece.address}", headers=asked)
     assert answer["Location"].endswith("/editions/1/")
+
+
+def test_headline_that_was_sealed_is_not_told_of_a_withdrawn_piece(read, db):
+    piece = cast.make_article("A libel", slug="a-piece")
+    withdraw(article=piece, reason="A court order.")
+    seal(edition=piece.editions.get(), reason="A court order.")
+    page = read(piece.address, status=410)
+    assert "A libel" not in page.html
+    assert "A court order." in page.text
