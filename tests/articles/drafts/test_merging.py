@@ -1,6 +1,6 @@
 """What two editors made of one text: together where they changed different places."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -146,14 +146,14 @@ def test_html_without_blank_lines_is_merged_by_its_paragraphs():
 def test_a_very_long_text_is_merged_within_seconds():
     base = "\n\n".join(f"Paragraph {n} of the long report, again." for n in range(20_000))
     theirs, mine = base.replace("graph 17 ", "graph XVII "), base.replace("graph 19999 ", "end ")
-    begun = perf_counter()
+    begun = process_time()
     made = merged(theirs, mine, base)
-    assert perf_counter() - begun < 10
+    assert process_time() - begun < 10
     assert "XVII" in made.payload["body"]
 
 
 def test_a_text_of_one_paragraph_over_and_over_is_merged_within_seconds():
     base = "Again and again.\n\n" * 20_000
-    begun = perf_counter()
+    begun = process_time()
     merged("First.\n\n" + base, base + "Last.", base)
-    assert perf_counter() - begun < 10
+    assert process_time() - begun < 10

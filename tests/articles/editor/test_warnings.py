@@ -91,13 +91,13 @@ def test_underscores_between_words_cost_no_time(db):
     way of dividing a line of underscores."""
     body = f"#### _ _ _ _ _ _ _ &#122;q\n\n{'_' * 5_000} x"
     html = "<h4>_ _ _ _ _ _ _ zq</h4>"
-    began = time.monotonic()
+    began = time.process_time()
     assert [each.code for each in warnings_of(body, "markdown", html)] == ["heading"]
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_thousands_of_fences_cost_no_time(db):
     body = "```picture\nx\n" * 30_000
-    began = time.monotonic()
+    began = time.process_time()
     warnings_of(body, "html", f"<p>{body}</p>")
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
