@@ -17,6 +17,7 @@ from archive.lib.markup import MarkupRefused
 from articles.admin.dates import refuse_impossible
 from articles.drafts.payload import Payload, fields_of
 from articles.models import Article
+from articles.publishing import namesake_of
 from articles.translations import NotATranslation, original_for
 from articles.writing import render_body
 
@@ -173,11 +174,11 @@ class ArticleForm(forms.ModelForm):
         slug, day = cleaned.get("slug"), self._day(cleaned)
         if not slug or day is None:
             return
-        others = Article.objects.filter(published_on=day, slug=slug).exclude(pk=self.instance.pk)
-        namesake = others.only("title").first()
+        dated = {name: cleaned[name] for name in ("slug", "published_at", "published_precision")}
+        namesake = namesake_of(Article(pk=self.instance.pk, **dated))
         if namesake is not None:
             message = gettext(
-                "Another piece of %(day)s has this slug: “%(title)s”. "
+                "Another piece of %(day)s has this slug, or had it: “%(title)s”. "
                 "Choose another, or leave it empty."
             ) % {"day": date_format(day), "title": namesake.title}
             self.add_error("slug", message)

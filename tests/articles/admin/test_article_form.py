@@ -7,6 +7,7 @@ import pytest
 from archive.lib.markup import MarkupRefused
 from articles.admin.article_form import ArticleForm
 from articles.models import Article
+from articles.writing import write
 from tests.articles.admin.forms import form_of, save_piece
 from tests.cast import make_article, make_draft
 
@@ -51,6 +52,15 @@ def test_a_slug_taken_at_the_same_moment_brings_the_form_back(editor, monkeypatc
     typed = {"slug": "the-harbour-bill", "published_at_0": "2020-01-04"}
     response = save_piece(editor, title="Second", **typed)
     assert "has this slug" in errors_of(response)["slug"][0]
+
+
+def test_a_slug_that_another_piece_had_is_refused(editor):
+    piece = make_article("Fog")
+    former = piece.slug
+    piece.slug = "rain"
+    write(article=piece)
+    response = save_piece(editor, title="Second", slug=former, published_at_0="2020-01-04")
+    assert "had it: “Fog”" in errors_of(response)["slug"][0]
 
 
 @pytest.mark.parametrize(
