@@ -16,9 +16,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import TEXTS_OF_ARTICLE, ArchiveAdmin
+from articles.admin.base import TEXTS, TEXTS_OF_ARTICLE, ArchiveAdmin
 from articles.imaging import ImageRefused, add_image, read_picture, remove_image
 from articles.imaging.reading import Picture
+from articles.imaging.uses import drafts_that_name
 from articles.models import Article, Image, ImageUse
 from articles.states import may
 
@@ -94,7 +95,8 @@ class ImageAdmin(ArchiveAdmin):
     search_help_text = _("Words of what it shows, of its caption or its credit.")
     ordering = ("-created_at", "-pk")
     kept_because = _(
-        "A piece shows this picture, or an edition of one did, which readers can still look at."
+        "A piece or a draft shows this picture, or an edition of one did, which readers can still "
+        "look at."
     )
 
     class Media:
@@ -116,7 +118,7 @@ class ImageAdmin(ArchiveAdmin):
         return not Article.objects.announced().filter(image_uses__image=obj).exists()
 
     def is_kept(self, row: Image) -> bool:
-        return row.uses.exists() or row.leads.exists()
+        return row.uses.exists() or row.leads.exists() or drafts_that_name(row).exists()
 
     def save_model(self, request: HttpRequest, obj: Image, form: Any, change: bool) -> None:
         if change:
@@ -142,14 +144,17 @@ class ImageAdmin(ArchiveAdmin):
 
     @admin.display(description=_("where it is"))
     def uses(self, image: Image) -> SafeString:
-        """The pieces that show it, and those of which earlier editions did."""
+        """The pieces that show it, whose drafts do, and those of which earlier editions did."""
         rows = image.uses.select_related("article").defer(*TEXTS_OF_ARTICLE)
         shown = list(rows.order_by("-is_current", "-article")[: USES_SHOWN + 1])
-        if not shown:
+        pieces = Article.objects.exclude(image_uses__image=image).defer(*TEXTS)
+        drafted = pieces.filter(drafts__in=drafts_that_name(image)).distinct()[:USES_SHOWN]
+        lines = [*map(_line, shown), *(_draft_line(piece) for piece in drafted)]
+        if not lines:
             return format_html("<p>{}</p>", gettext("No piece shows it. It can be deleted."))
-        lines = format_html_join("", '<li><a href="{}">{}</a> {}</li>', map(_line, shown))
-        more = gettext("… and in more pieces.") if len(shown) > USES_SHOWN else ""
-        return format_html('<ul class="uses">{}</ul>{}', lines, more)
+        listed = format_html_join("", '<li><a href="{}">{}</a> {}</li>', lines[:USES_SHOWN])
+        more = gettext("… and in more pieces.") if len(lines) > USES_SHOWN else ""
+        return format_html('<ul class="uses">{}</ul>{}', listed, more)
 
     @admin.display(description=_("what it shows"), ordering="alt")
     def shows(self, image: Image) -> str:
@@ -164,3 +169,8 @@ def _line(use: ImageUse) -> tuple[str, str, str]:
     address = reverse("admin:articles_article_change", args=[use.article_id])
     told = "" if use.is_current else gettext("(in an earlier edition)")
     return address, str(use.article), told
+
+
+def _draft_line(piece: Article) -> tuple[str, str, str]:
+    address = reverse("admin:articles_article_change", args=[piece.pk])
+    return address, str(piece), gettext("(in a draft)")

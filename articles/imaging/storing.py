@@ -10,9 +10,11 @@ from typing import IO
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 
 from articles.imaging.reading import Picture, read_picture
 from articles.imaging.renditions import Rendition, make_renditions
+from articles.imaging.uses import drafts_that_name
 from articles.models import Image
 
 
@@ -59,8 +61,10 @@ def add_image(*, picture: Picture, image: Image) -> Image:
 def remove_image(*, image: Image) -> None:
     """Delete a picture that no piece shows, its files included: some have to go for good.
 
-    Raises ``ProtectedError`` while a piece shows it.
+    Raises ``ProtectedError`` while a piece or a draft of one shows it.
     """
+    for draft in drafts_that_name(image)[:1]:
+        raise ProtectedError("A draft shows this picture.", {draft})
     names = [str(image.file.name), *(rendition["name"] for rendition in image.renditions)]
     image.delete()
     transaction.on_commit(partial(_delete, names))

@@ -6,9 +6,10 @@ import re
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 
-from articles.models import Article, Image, ImageUse
+from articles.models import Article, Draft, Image, ImageUse, ScheduledChange
+from articles.picturing import NAME_LENGTH
 
 # How a text names a picture (articles/picturing.py).
 NAMED = re.compile(r"^[ \t]*```picture[ \t]*\n[ \t]*([0-9a-f]{16})", re.MULTILINE)
@@ -32,6 +33,19 @@ def note_uses(article: Article) -> None:
             unique_fields=["article", "image"],
             update_fields=["is_current"],
         )
+
+
+def drafts_that_name(image: Image) -> QuerySet[Draft]:
+    """What is worked on, or waits for its minute, and shows the picture once it is published.
+
+    Reads the texts of all such drafts: it is asked for one picture, before it is deleted.
+    """
+    waiting = ScheduledChange.objects.filter(state=ScheduledChange.State.WAITING)
+    drafts = Draft.objects.filter(edition_number=0, is_discarded=False)
+    is_open = Q(number=F("article__draft_number")) | Q(pk__in=waiting.values("draft"))
+    name = image.digest[:NAME_LENGTH]
+    in_text = Q(payload__body__icontains=name, payload__body_format="markdown")
+    return drafts.filter(is_open).filter(Q(payload__lead_image=image.pk) | in_text)
 
 
 def _shown(article: Article) -> set[int]:

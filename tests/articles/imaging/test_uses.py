@@ -1,13 +1,19 @@
 """Which pieces show a picture; what an edition has shown stays."""
 
+from datetime import timedelta
+
 import pytest
 from django.db.models import ProtectedError
+from django.utils import timezone
 
+from articles.drafts.saving import discard_draft
 from articles.imaging import remove_image, store_image
 from articles.models import Image, ImageUse
 from articles.picturing import fence_of
+from articles.scheduling import schedule
 from articles.writing import write
 from tests import cast
+from tests.articles.desk import draft_change, make_colleague
 from tests.articles.imaging.pictures import picture_file
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
@@ -54,6 +60,32 @@ def test_shown_again_it_is_current_again(image):
         piece.lead_image = shown
         write(article=piece)
     assert uses(image) == [("Above", True)]
+
+
+@pytest.mark.parametrize("place", ["lead", "text"])
+def test_a_picture_of_a_draft_is_not_removed(image, place):
+    typed = {"lead_image": image.pk} if place == "lead" else {"body": fence_of(image)}
+    draft_change(cast.make_article("Above"), **typed)
+    with pytest.raises(ProtectedError):
+        remove_image(image=image)
+
+
+def test_nor_is_one_of_a_draft_that_waits_for_its_minute(image):
+    piece = cast.make_article("Above")
+    draft_change(piece, lead_image=image.pk)
+    schedule(article=piece, by=make_colleague(), at=timezone.now() + timedelta(days=1))
+    with pytest.raises(ProtectedError):
+        remove_image(image=image)
+
+
+def test_a_draft_that_was_passed_by_or_discarded_holds_nothing(image):
+    piece = cast.make_article("Above")
+    draft_change(piece, lead_image=image.pk)
+    draft_change(piece, lead_image=None)
+    draft_change(piece, lead_image=image.pk)
+    discard_draft(article=piece, by=make_colleague())
+    remove_image(image=image)
+    assert not Image.objects.exists()
 
 
 def test_a_picture_of_an_earlier_edition_is_not_removed(image):
