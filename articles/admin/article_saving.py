@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.admin.utils import unquote
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -22,7 +21,7 @@ from articles.drafts.payload import PayloadStale
 from articles.drafts.presence import others_at
 from articles.drafts.saving import Clash, has_changes, save_draft
 from articles.drafts.working import unsaved_pieces
-from articles.models import Article, WorkingSave
+from articles.models import Article
 from articles.states import acts_of, may
 
 # Buttons of the form that lead on, and where to. "Save" alone stays.
@@ -68,11 +67,9 @@ class DraftingAdmin(ArchiveAdmin):
             payload=form.payload(bylines),
             by=editor_of(request),
             base_number=form.cleaned_data["base_number"] or 0,
+            key=form.cleaned_data["key"],
         )
-        if not change:
-            piece.pk = draft.article_id
-            key = form.cleaned_data["key"]
-            WorkingSave.objects.filter(editor=editor_of(request), article=None, key=key).delete()
+        piece.pk = draft.article_id
         self.message_user(request, told_of_save(draft), messages.SUCCESS)
 
     def construct_change_message(
@@ -95,7 +92,7 @@ class DraftingAdmin(ArchiveAdmin):
         except PayloadStale:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except Clash as clash:
-            piece = Article.objects.get(pk=unquote(str(object_id)))
+            piece = Article.objects.get(pk=clash.article_pk)
             return settle(request, piece, clash, lambda: self._lead_on(request, piece))
 
     def render_change_form(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 
 from articles.activity import record
 from articles.drafts.merging import merge
 from articles.drafts.payload import Payload, apply, apply_related, payload_of
-from articles.models import Article, Draft, WorkingSave
+from articles.models import Article, Draft, ScheduledChange, WorkingSave
 from articles.writing import write
 
 
@@ -16,7 +19,7 @@ class Clash(Exception):
     """Somebody saved the piece after this text was begun: ``theirs`` is how it stands now.
 
     ``base`` is what both began with, draft ``base_number``; ``number`` is that of the newest
-    draft, ``by`` who saved it.
+    draft of the piece ``article_pk``, ``by`` who saved it.
     """
 
     def __init__(
@@ -28,24 +31,39 @@ class Clash(Exception):
         by: User | None,
         number: int,
         base_number: int = 0,
+        article_pk: int = 0,
     ) -> None:
         super().__init__(f"The piece stands at draft {number} by now.")
         self.base, self.theirs, self.mine = base, theirs, mine
         self.by, self.number, self.base_number = by, number, base_number
+        self.article_pk = article_pk
 
 
 @transaction.atomic
 def save_draft(
-    *, article: Article | None, payload: Payload, by: User | None, base_number: int = 0
+    *,
+    article: Article | None,
+    payload: Payload,
+    by: User | None,
+    base_number: int = 0,
+    key: uuid.UUID | None = None,
 ) -> Draft:
     """Add a draft, and forget what its editor had typed and not saved. Without a piece, begin one.
 
+    The ``key`` is that of the page on which a piece is begun: sent again, it is a save of that one.
+
     A piece that is a draft itself is written too; what is public, to come or withdrawn stays as it
     is. Saves of one piece wait for each other, so no number is given twice. Raises ``Clash`` where
-    ``base_number`` is not the newest, ``PayloadStale``, and what ``write`` raises.
+    ``base_number`` is not the newest, ``PayloadStale``, what ``write`` raises, and
+    ``IntegrityError`` where a key is sent twice at the same moment.
     """
     if article is None:
-        return _begin(payload, by)
+        begun = _begun_on(key, by) if key else None
+        if begun is None:
+            return _begin(payload, by, key)
+        if begun.payload == payload:
+            return begun
+        article, base_number = begun.article, begun.number
     article = _locked(article)
     if base_number != article.draft_number:
         raise _clash(article, payload, base_number)
@@ -112,8 +130,7 @@ def discard_draft(*, article: Article, by: User | None) -> bool:
     article = _locked(article)
     if not has_changes(article):
         return False
-    waiting = article.drafts.filter(edition_number=0)
-    waiting.update(is_discarded=True)
+    _unscheduled(article).filter(edition_number=0).update(is_discarded=True)
     _add(article, payload_of(article), by, edition_number=article.edition_number or 1)
     record(by=by, verb="discarded", obj=article)
     return True
@@ -146,9 +163,8 @@ def mark_published(article: Article, number: int, edition_number: int) -> None:
     a form that was opened before merges with it.
     """
     edition = edition_number or 1
-    article.drafts.filter(number__lte=number, edition_number=0, is_discarded=False).update(
-        edition_number=edition
-    )
+    worked_on = _unscheduled(article).filter(edition_number=0, is_discarded=False)
+    worked_on.filter(number__lte=number).update(edition_number=edition)
     newest = article.drafts.first()
     if newest and newest.edition_number and newest.payload != (stands := payload_of(article)):
         _add(article, stands, newest.saved_by, edition_number=edition)
@@ -173,10 +189,16 @@ def carry_over(*, article: Article, before: Payload, by: User | None = None) -> 
     _add(article, merge(before, stands, draft.payload).payload, draft.saved_by)
 
 
-def _begin(payload: Payload, by: User | None) -> Draft:
+def _begun_on(key: uuid.UUID, by: User | None) -> Draft | None:
+    """The first draft that was saved on this page. What was typed there is saved now."""
+    WorkingSave.objects.filter(editor=by, article=None, key=key).delete()
+    return Draft.objects.filter(saved_by=by, key=key).select_related("article").first()
+
+
+def _begin(payload: Payload, by: User | None, key: uuid.UUID | None) -> Draft:
     article = Article(begun_by=by)
     _write_row(article, payload, by)
-    draft = _add(article, payload, by)
+    draft = _add(article, payload, by, key=key)
     record(by=by, verb="begun", obj=article)
     return draft
 
@@ -184,6 +206,12 @@ def _begin(payload: Payload, by: User | None) -> Draft:
 def _write_row(article: Article, payload: Payload, by: User | None) -> None:
     apply(article, payload)
     write(article=article, file=lambda row: apply_related(row, payload), by=by)
+
+
+def _unscheduled(article: Article) -> QuerySet[Draft]:
+    """The drafts but one that waits for its minute: nothing is decided about that."""
+    waiting = ScheduledChange.objects.filter(state=ScheduledChange.State.WAITING)
+    return article.drafts.exclude(pk__in=waiting.values("draft"))
 
 
 def _locked(article: Article) -> Article:
@@ -199,10 +227,18 @@ def _clash(article: Article, payload: Payload, base_number: int) -> Clash:
         by=newest.saved_by if newest else None,
         number=article.draft_number,
         base_number=base_number,
+        article_pk=article.pk,
     )
 
 
-def _add(article: Article, payload: Payload, by: User | None, *, edition_number: int = 0) -> Draft:
+def _add(
+    article: Article,
+    payload: Payload,
+    by: User | None,
+    *,
+    edition_number: int = 0,
+    key: uuid.UUID | None = None,
+) -> Draft:
     """A draft with the piece's next number."""
     article.draft_number += 1
     article.import_digest = ""  # later imports leave it alone
@@ -214,6 +250,7 @@ def _add(article: Article, payload: Payload, by: User | None, *, edition_number:
         payload=payload,
         saved_by=by,
         edition_number=edition_number,
+        key=key,
     )
 
 

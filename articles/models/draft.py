@@ -27,6 +27,8 @@ class Draft(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
     saved_at = models.DateTimeField(db_default=Now())
+    # Of the page on which a new piece was begun: a form that is sent twice begins one piece.
+    key = models.UUIDField(null=True, editable=False)
     # The edition that was made of it, or 0; and whether it was put away without making one.
     edition_number = models.PositiveIntegerField(default=0)
     is_discarded = models.BooleanField(default=False)
@@ -38,6 +40,11 @@ class Draft(models.Model):
         ordering = ("-number",)
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="draft_numbered_once"),
+            models.UniqueConstraint(
+                fields=["saved_by", "key"],
+                condition=Q(key__isnull=False),
+                name="draft_one_piece_a_page",
+            ),
         ]
         indexes = [
             # Pieces whose newest draft waits beside what readers have.
