@@ -39,7 +39,7 @@ class Front:
         }
         return {role: memento for role, memento in found.items() if memento}
 
-    def since(self, moment: datetime | None, limit: int) -> tuple[list[Memento], bool]:
+    def since(self, moment: datetime | None, number: int, limit: int) -> tuple[list[Memento], bool]:
         """Two queries. What changed within one minute is one state."""
         oldest = [rows.reverse() for rows in _rows()]
         later = [rows.newer_than(moment, LAST_ID) for rows in oldest] if moment else oldest

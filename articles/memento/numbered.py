@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from articles.memento.timelines import Memento
 from articles.models import Article, Collection
@@ -39,14 +39,15 @@ class Numbered:
         found = {role: rows.first() for role, rows in asked.items()}
         return {role: self._memento(row) for role, row in found.items() if row}
 
-    def since(self, moment: datetime | None, limit: int) -> tuple[list[Memento], bool]:
+    def since(self, moment: datetime | None, number: int, limit: int) -> tuple[list[Memento], bool]:
         """One query."""
-        rows = self.rows.filter(begins_at__gt=moment) if moment else self.rows
+        later = Q(begins_at__gt=moment) | Q(begins_at=moment, number__gt=number)
+        rows = self.rows.filter(later) if moment else self.rows
         found = [self._memento(row) for row in rows.order_by(*RISING)[: limit + 1]]
         return found[:limit], len(found) > limit
 
     def _memento(self, row: Any) -> Memento:
-        return Memento(row.begins_at, f"{self.original}editions/{row.number}/")
+        return Memento(row.begins_at, f"{self.original}editions/{row.number}/", row.number)
 
 
 def of_piece(article: Article) -> Numbered:

@@ -7,10 +7,12 @@ from typing import NamedTuple, Protocol
 
 
 class Memento(NamedTuple):
-    """A former state: since when readers had it, and its path."""
+    """A former state: since when readers had it, and its path. Two of one moment are told apart by
+    their number, 0 where a moment has one state."""
 
     moment: datetime
     path: str
+    number: int = 0
 
 
 class Timeline(Protocol):
@@ -25,8 +27,8 @@ class Timeline(Protocol):
     def around(self, moment: datetime) -> dict[str, Memento]:
         """Those called first, last, prev and next, as seen from the state of this moment."""
 
-    def since(self, moment: datetime | None, limit: int) -> tuple[list[Memento], bool]:
-        """States that began after a moment, the oldest first, and whether there are more.
+    def since(self, moment: datetime | None, number: int, limit: int) -> tuple[list[Memento], bool]:
+        """States after that of a moment and number, the oldest first, and whether there are more.
 
         They are made of no more than ``limit`` rows of each kind.
         """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from archive.lib.addresses import full_address
@@ -31,8 +31,8 @@ def part_of(timeline: Timeline, asked: Mapping[str, str]) -> Part:
     Two queries at most.
     """
     key = asked.get("after", "")
-    mementos, has_more = timeline.since(_moment(key) if key else None, PART_SIZE)
-    following = _key(mementos[-1].moment) if mementos and has_more else ""
+    mementos, has_more = timeline.since(*_place(key), PART_SIZE)
+    following = _key(mementos[-1]) if mementos and has_more else ""
     return Part(timeline, key, mementos, following)
 
 
@@ -90,12 +90,23 @@ def _address(part: Part, key: str) -> str:
     return f"/timemap{part.timeline.original}" + (f"?after={key}" if key else "")
 
 
-def _key(moment: datetime) -> str:
-    return moment.strftime(STAMP)
+def _key(memento: Memento) -> str:
+    return f"{memento.moment.astimezone(UTC).strftime(STAMP)}-{memento.number}"
 
 
-def _moment(key: str) -> datetime:
+def _place(key: str) -> tuple[datetime | None, int]:
+    """The moment and number of the last state that was read; before the first for no key."""
+    if not key:
+        return None, 0
+    stamp, _mark, number = key.partition("-")
     try:
-        return datetime.strptime(f"{key}+0000", f"{STAMP}%z")
+        return datetime.strptime(stamp, STAMP).replace(tzinfo=UTC), _small(number)
     except ValueError as error:
         raise BadKey(f"not a key of a list: {key[:60]!r}") from error
+
+
+def _small(number: str) -> int:
+    """One that the database can look for. Raises ``ValueError``."""
+    if not number.isdecimal() or len(number) > 9:
+        raise ValueError(number)
+    return int(number)

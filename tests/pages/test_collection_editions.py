@@ -28,6 +28,10 @@ def test_states_are_listed_the_latest_first(read, collection):
     )
 
 
+def test_the_page_leads_to_them(read, collection):
+    assert f'<a href="{ADDRESS}editions/" rel="version-history">' in read(ADDRESS).html
+
+
 def test_former_state_holds_its_pieces_alone(read, collection):
     newest = collection.editions.first().number
     page = read(f"{ADDRESS}editions/{newest - 1}/")

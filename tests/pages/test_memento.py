@@ -131,6 +131,23 @@ def test_map_after_no_key_is_not_found(client, piece):
     assert client.get(f"/timemap{ADDRESS}?after=x").status_code == 404
 
 
+def test_states_of_one_moment_are_not_skipped_between_parts(client, piece, monkeypatch):
+    monkeypatch.setattr("articles.memento.timemaps.PART_SIZE", 1)
+    piece.body = "Five."
+    write(article=piece, begins_at=piece.editions.get(number=2).begins_at)
+    listed, path = [], f"/timemap/json{ADDRESS}"
+    while path:
+        told = client.get(path).json()
+        listed += [row["address"][-2] for row in told["mementos"]]
+        path = (told["next"] or "").removeprefix(SITE)
+    assert listed == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("key", ["x", "20200104T060000.000000", "20200104T060000.000000-x"])
+def test_map_after_half_a_key_is_not_found(client, piece, key):
+    assert client.get(f"/timemap{ADDRESS}?after={key}").status_code == 404
+
+
 @pytest.mark.parametrize(("kind", "number"), [("timegate", 6), ("timemap", 2)])
 def test_number_of_queries_is_fixed(client, piece, django_assert_max_num_queries, kind, number):
     for text in ("Five.", "Six.", "Seven."):
