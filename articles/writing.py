@@ -22,8 +22,8 @@ from articles.search.index import index
 from articles.websub import announce, feeds_left_by
 
 WITHDRAWN_MEANWHILE = _(
-    "The piece was withdrawn while you had it open. Choose ‘withdrawn’ to keep what you typed; "
-    "to restore the piece, open it again and publish it there."
+    "The piece was withdrawn meanwhile, and stays so. A chief editor can restore it; until then "
+    "what you typed can be saved as a draft."
 )
 
 NUMBERS = {"edition_number", "edition_at", "draft_number"}

@@ -26,7 +26,7 @@ def withdraw_in_list(client, *articles: Article, **typed: str):
 def test_words_read_before_a_withdrawal_do_not_undo_it(chief):
     article = make_article()
     withdraw(article=Article.objects.get(), reason=REASON)
-    with pytest.raises(WithdrawnMeanwhile, match="while you had it open"):
+    with pytest.raises(WithdrawnMeanwhile, match="was withdrawn meanwhile"):
         write(article=article)
     assert Article.objects.get().status == "withdrawn"
 
