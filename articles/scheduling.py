@@ -154,8 +154,10 @@ def failed_change(article: Article) -> ScheduledChange | None:
 
 
 def take_up_change(piece: Article, change: ScheduledChange) -> None:
-    """Its text is worked on again, together with what was written since."""
-    Draft.objects.filter(pk=change.draft_id).update(edition_number=0, is_discarded=True)
+    """Its text is worked on again, together with what was written since: in a draft of its own,
+    but for a piece that is one itself."""
+    is_passed = piece.status != Article.Status.DRAFT
+    Draft.objects.filter(pk=change.draft_id).update(edition_number=0, is_discarded=is_passed)
     take_up(piece, change.base, change.draft)
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles.drafts.payload import payload_of
-from articles.drafts.saving import current_draft, working_payload
+from articles.drafts.saving import current_draft, discard_draft, working_payload
 from articles.due import apply_due, next_moment
 from articles.models import Activity, Article, Edition, ScheduledChange
 from articles.publishing import PublishingRefused, publish_draft, unpublish, withdraw
@@ -55,6 +55,24 @@ def test_a_change_waits_and_readers_have_what_they_had(change, piece):
     assert apply_due() == 0
     assert "passed" in stored(piece).body
     assert waiting_change(piece) == change
+
+
+def test_its_draft_is_not_marked_by_what_is_published_or_discarded_before(change, piece, eva):
+    draft_change(piece, title="Fog")
+    publish_draft(article=piece, by=eva)
+    draft_change(piece, title="Rain")
+    discard_draft(article=piece, by=eva)
+    change.draft.refresh_from_db()
+    assert (change.draft.edition_number, change.draft.is_discarded) == (0, False)
+
+
+def test_a_draft_that_was_to_appear_is_no_discarded_one_once_that_is_taken_back(eva, later):
+    long_ago = datetime(2020, 1, 4, tzinfo=UTC)
+    new = write(article=Article(title="Fog", body="Much.", published_at=long_ago))
+    change = schedule(article=new, by=eva, at=later)
+    take_back_change(change=change, by=eva)
+    change.draft.refresh_from_db()
+    assert not change.draft.is_discarded
 
 
 def test_at_its_minute_it_is_the_next_edition_which_begins_then(change, piece, later):

@@ -33,6 +33,7 @@ def drafts(request: HttpRequest, pk: int) -> HttpResponse:
         "drafts": found[:SHOWN],
         "older": found[SHOWN - 1].number if len(found) > SHOWN else None,
         "current": current_draft(article),
+        "scheduled": article.scheduled_changes.filter(state="waiting").values("draft").first(),
     }
     return TemplateResponse(request, "admin/articles/article/drafts.html", context)
 

@@ -1,12 +1,17 @@
 """The list of a piece's drafts, what each changed, and taking one up again."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from archive.roles import WRITERS
 from articles.admin.drafts import listing
 from articles.models import Article
+from articles.scheduling import schedule
 from tests.articles.admin.forms import save_piece
 from tests.articles.admin.people import client_of, make_staff, told
+from tests.articles.desk import draft_change, make_colleague
 from tests.cast import make_article, make_draft
 
 PIECES = "/admin/articles/article/"
@@ -40,6 +45,14 @@ def test_long_lists_go_on_by_number(editor, piece, monkeypatch):
 def test_the_list_reads_no_texts(editor, piece, django_assert_max_num_queries):
     with django_assert_max_num_queries(10):
         page(editor, piece)
+
+
+def test_a_draft_that_waits_for_its_minute_says_so(editor):
+    public = make_article()
+    draft_change(public, title="Fog")
+    schedule(article=public, by=make_colleague(), at=timezone.now() + timedelta(days=1))
+    html = page(editor, public).content.decode()
+    assert f'href="{PIECES}{public.pk}/scheduled-change/">scheduled</a>' in html
 
 
 def test_a_draft_shows_what_it_changed(editor, piece):
