@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from articles.correcting import correct
 from articles.composing import compose
+from articles.correcting import correct
 from articles.fronts import Composition
 from articles.models import (
     Article,
