@@ -91,6 +91,23 @@ def test_a_new_piece_that_was_saved_is_offered_no_more(editor):
     assert not WorkingSave.objects.exists()
 
 
+def test_of_several_new_pieces_all_but_the_last_are_folded(editor):
+    for title in ("Fog", "Rain", "Snow"):
+        keep(editor, title=title)
+    shown, folded = page_of(editor, ADD).split("2 more pieces that you began")
+    assert (shown.count("You began"), folded.count("You began")) == (1, 2)
+
+
+def test_a_text_of_another_script_is_kept_as_long_as_it_can_be_saved(editor, piece):
+    assert keep(editor, piece, body="м" * 2_000_000).status_code == 200
+
+
+def test_half_a_character_is_no_reason_to_lose_the_rest(editor, piece):
+    sent = json.dumps({"title": "Fog \ud800", "base_number": "0"})
+    assert editor.post(f"{PIECES}{piece.pk}/working-save/", sent, **JSON).status_code == 200
+    assert WorkingSave.objects.get().payload["typed"]["title"] == ["Fog ?"]
+
+
 def test_a_new_piece_is_thrown_away(editor):
     keep(editor, title="Fog")
     key = WorkingSave.objects.get().key
@@ -154,7 +171,7 @@ def test_a_new_piece_without_a_key_is_refused(editor):
 
 
 def test_what_is_too_large_is_refused_with_a_sentence(editor, piece):
-    sent = json.dumps({"body": "x" * 5_000_000})
+    sent = json.dumps({"body": "x" * 13_000_001})
     answer = editor.post(f"{PIECES}{piece.pk}/working-save/", sent, **JSON)
     assert answer.status_code == 413
     assert "divide the text" in answer.json()["refused"]
