@@ -9,10 +9,11 @@ from collections.abc import Callable
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from articles.activity import record
+from articles.drafts.renaming import drafts_naming, rename_in_drafts
 from articles.models import (
     Article,
     Author,
@@ -58,6 +59,7 @@ def merge_topics(*, keep: Topic, gone: Topic, by: User | None = None) -> int:
     _record(keep, gone, by)
     filed = Topic.articles.through.objects
     already = filed.filter(topic=keep, article=OuterRef("article"))
+    rename_in_drafts(keep=keep, gone=gone)
     moved = filed.filter(topic=gone).exclude(Exists(already)).update(topic=keep)
     doubled, _rows = filed.filter(topic=gone).delete()
     refile(keep=keep, gone=gone)
@@ -77,6 +79,7 @@ def merge_authors(*, keep: Author, gone: Author, by: User | None = None) -> int:
     _refuse_itself(keep, gone)
     _lock_pieces(gone)
     _record(keep, gone, by)
+    rename_in_drafts(keep=keep, gone=gone)
     if gone.name != keep.name:
         gone.bylines.filter(as_printed="").update(as_printed=gone.name)
     same = Byline.objects.filter(author=keep, article=OuterRef("article"), role=OuterRef("role"))
@@ -102,6 +105,7 @@ def merge_publications(*, keep: Publication, gone: Publication, by: User | None 
     _refuse_itself(keep, gone)
     _lock_pieces(gone)
     _record(keep, gone, by)
+    rename_in_drafts(keep=keep, gone=gone)
     pieces = list(gone.articles.order_by("pk").values_list("pk", flat=True))
     gone.articles.update(publication=keep)
     refile_pieces(pieces)
@@ -143,5 +147,7 @@ def _record(keep: Name, gone: Name, by: User | None) -> None:
 def _lock_pieces(name: Name) -> None:
     """Before what they are filed under, as whoever writes a piece does: in another order the two
     could wait for one another."""
-    pieces = Article.objects.filter(pk__in=name.articles.order_by().values("pk")).order_by("pk")
+    filed = Q(pk__in=name.articles.order_by().values("pk"))
+    drafted = Q(pk__in=drafts_naming(name).order_by().values("article"))
+    pieces = Article.objects.filter(filed | drafted).order_by("pk")
     list(pieces.select_for_update(no_key=True).values_list("pk", flat=True))

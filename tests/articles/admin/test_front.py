@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from articles.fronts import composition_of, front_at
-from articles.models import Collection, FrontPage
+from articles.models import Activity, Collection, FrontPage
 from articles.publishing import withdraw
 from tests import cast
 from tests.articles.admin.people import client_of, make_staff, moderator_client, told
@@ -232,6 +232,7 @@ def test_what_is_to_come_can_be_deleted(editor, pieces):
     front = make_front(pieces[0], at=tomorrow())
     editor.post(f"{LIST}{front.pk}/delete/", {"post": "yes"})
     assert not FrontPage.objects.exists()
+    assert Activity.objects.filter(verb="deleted", object_id=front.pk).count() == 1
 
 
 def test_what_is_to_come_can_be_changed(editor, pieces):
@@ -270,3 +271,8 @@ def test_the_preview_may_stand_in_a_frame_of_this_site(editor, pieces):
     page = editor.get(PREVIEW)
     assert page["X-Frame-Options"] == "SAMEORIGIN"
     assert "frame-ancestors 'self'" in page["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00+14:00", "9999-12-31T23:59-14:00", "x"])
+def test_a_minute_that_cannot_be_is_previewed_as_now(editor, pieces, at):
+    assert editor.get(PREVIEW, {"at": at}).status_code == 200

@@ -35,6 +35,17 @@ def test_the_one_that_is_kept_gets_everything(editor, authors):
     assert ada.aliases.get().slug == other.slug
 
 
+def test_the_page_says_that_it_cannot_be_undone(editor, authors):
+    assert "can’t be undone" in send(editor, authors).content.decode()
+
+
+def test_who_merged_them_is_told_in_the_history_of_the_one_that_is_kept(editor, authors):
+    ada, _other = authors
+    send(editor, authors, confirmed="yes", keep=ada.pk)
+    html = editor.get(f"/admin/articles/author/{ada.pk}/history/").content.decode()
+    assert "eva merged “A. Marsh” into it" in html
+
+
 def test_one_alone_is_not_merged(editor, authors):
     (sentence,) = told(send(editor, authors[:1]))
     assert sentence.startswith("Choose two of them or more")
