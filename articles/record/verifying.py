@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from archive.lib.markup import plain_text
+from archive.lib.markup import plain_text, without_copies
 from articles.models import Article, Collection, CollectionEdition, Edition
 from articles.record.canonical import canonical, content_in, content_of, digest_of, header_of
 from articles.record.freezing import Content, size_of_change
@@ -15,6 +16,7 @@ from articles.record.moments import seal_of
 STRETCH = 100  # pieces that are held at a time; their states are read one by one
 # What stands in the piece's own row, so that nobody changes it but by publishing.
 IN_THE_ROW = ("title", "dek", "body", "body_format", "dateline", "language", "original_url")
+HREF = re.compile(r' href="([^"]*)"')
 
 
 class Fault(NamedTuple):
@@ -150,6 +152,9 @@ def _changed(article: Article, content: Content) -> list[str]:
 
 
 def _says_the_same(live: Content, content: Content) -> bool:
-    """Addresses of pictures in a page may be others after a while; its words may not."""
-    now, then = live["body_html"], content["body_html"]
-    return now == then or plain_text(now) == plain_text(then)
+    """Addresses of pictures in a page may be others after a while, and copies are offered beside
+    links that died; neither its words nor where its links lead may be others."""
+    now, then = (without_copies(each["body_html"]) for each in (live, content))
+    if now == then:
+        return True
+    return plain_text(now) == plain_text(then) and HREF.findall(now) == HREF.findall(then)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .article import ARTICLE_LIMIT, render_article
 from .comment import COMMENT_LIMIT, render_comment
 from .outline import Outline, outline
-from .outward import Copy, offer_copies, outward_links
+from .outward import Copy, offer_copies, outward_links, without_copies
 from .plain import excerpt, plain_text
 from .rendered import RENDERER_VERSION, MarkupRefused, Rendered
 
@@ -37,6 +37,7 @@ __all__ = [
     "render_comment",
     "render_jinja",
     "unsaved_html",
+    "without_copies",
 ]
 
 

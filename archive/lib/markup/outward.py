@@ -12,6 +12,7 @@ from .plain import TAG
 MARK = "archived"  # the class of a link that we put there ourselves
 _HREF = re.compile(r' href="([^"]*)"')
 _MARKED = re.compile(rf' class="(?:[^"]* )?{MARK}[ "]')
+_OFFERED = re.compile(rf'<small> <a class="{MARK}"[^<>]*>[^<>]*</a></small>')
 
 
 class Copy(NamedTuple):
@@ -45,6 +46,11 @@ def offer_copies(html: str, copies: Mapping[str, Copy]) -> str:
             pieces += html[end : tag.end()], _offer(copy)
             end, copy = tag.end(), None
     return gate_article("".join([*pieces, html[end:]])) if pieces else html
+
+
+def without_copies(html: str) -> str:
+    """The HTML as it was before copies were offered in it. Linear."""
+    return _OFFERED.sub("", html)
 
 
 def _opened(html: str) -> list[tuple[str, str]]:

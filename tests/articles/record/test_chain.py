@@ -11,6 +11,7 @@ from django.db.models.functions import Concat
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
+from archive.lib.markup import Copy, offer_copies
 from articles.models import Edition
 from articles.publishing import unpublish
 from articles.record.verifying import Fault, verify_pieces
@@ -118,6 +119,24 @@ def test_a_live_text_that_was_never_published_is_found(piece):
 def test_a_live_page_that_was_never_published_is_found(piece):
     type(piece).objects.filter(pk=piece.pk).update(body_html="<p>Slipped in.</p>")
     assert "body_html" in faults()[0].what
+
+
+def test_a_link_that_leads_elsewhere_is_found(piece):
+    piece.body = "See [the bill](https://example.org/bill)."
+    write(article=piece)
+    forged = str(piece.body_html).replace("example.org", "example.com")
+    type(piece).objects.filter(pk=piece.pk).update(body_html=forged)
+    assert "body_html" in faults()[-1].what
+
+
+def test_a_copy_that_is_offered_beside_a_dead_link_is_no_fault(piece):
+    piece.body = "See [the bill](https://example.org/bill)."
+    write(article=piece)
+    copies = {"https://example.org/bill": Copy("https://example.net/copy", "archived copy")}
+    offered = offer_copies(str(piece.body_html), copies)
+    type(piece).objects.filter(pk=piece.pk).update(body_html=offered)
+    assert "example.net" in offered
+    assert faults() == []
 
 
 def test_another_number_on_the_piece_is_found(piece):
