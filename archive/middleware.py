@@ -9,14 +9,18 @@ from django.http import (
     HttpRequest,
     HttpResponse,
     HttpResponsePermanentRedirect,
+    JsonResponse,
     StreamingHttpResponse,
 )
+from django.shortcuts import render
 from django.utils.encoding import escape_uri_path, iri_to_uri
 from django.utils.http import escape_leading_slashes
+from django.utils.translation import gettext as _
 
 from archive.lib.languages import keep_speaking, speaking, split_language
 
 NUL = "\0"
+PIECES = "/admin/articles/"
 WITHOUT_LANGUAGE = (settings.STATIC_URL, settings.MEDIA_URL)
 
 
@@ -75,3 +79,31 @@ class NulMiddleware:
         if NUL in request.path or any(NUL in text for text in asked):
             raise BadRequest("NUL in the address")
         return self.get_response(request)
+
+
+class SizeMiddleware:
+    """Refuses what is larger than anybody types there, before it is read: where pieces are
+    written a whole article, elsewhere a comment. Pictures have a limit of their own.
+
+    A page says so to a form, which the browser still has, and a sentence in JSON to a script.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        size = int(length) if length.isdecimal() else 0
+        if size <= largest_form(request):
+            return self.get_response(request)
+        if request.headers.get("Accept", "").startswith("application/json"):
+            return JsonResponse({"refused": _("This is too large to be taken.")}, status=413)
+        return render(request, "413.html", status=413)
+
+
+def largest_form(request: HttpRequest) -> float:
+    """In bytes."""
+    if not request.path_info.startswith(PIECES):
+        return float(settings.LARGEST_OTHER_FORM)
+    is_upload = request.content_type == "multipart/form-data"
+    return float("inf") if is_upload else float(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "archive.middleware.NulMiddleware",
+    "archive.middleware.SizeMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -211,6 +212,11 @@ CSRF_COOKIE_SAMESITE = "Lax"
 # Readers' forms come back with all that was typed; the token is asked for all the same.
 CSRF_FAILURE_VIEW = "comments.views.stale.stale_form"
 X_FRAME_OPTIONS = "DENY"
+
+# Bytes of a form. A text has 2,000,000 characters at most (archive/lib/markup/article.py), each up
+# to twelve bytes as browsers write it; nobody but who writes pieces sends so much.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 25_000_000
+LARGEST_OTHER_FORM = 2_500_000
 
 # BEHIND_HTTPS=1 says that a proxy ends TLS and sets X-Forwarded-Proto on every request itself.
 BEHIND_HTTPS = env.boolean("BEHIND_HTTPS", False)

@@ -17,7 +17,8 @@ from articles.drafts.payload import Payload
 from articles.drafts.presence import name_of
 from articles.models import Article, WorkingSave
 
-LARGEST = 4_000_000  # characters; an article's text has 2,000,000 at most
+# Characters of JSON. A text has 2,000,000 at most, each up to six as it is written there.
+LARGEST = 13_000_000
 KEPT = timedelta(days=30)
 # Drafts that were passed by, and no form is likely to be open on.
 DRAFTS_KEPT = timedelta(days=90)
@@ -69,7 +70,7 @@ def keep_working_save(
     A piece that has no row yet is known by the ``key`` of the page it is typed on. Raises
     ``TooLarge``.
     """
-    text = json.dumps(payload)
+    text = json.dumps(payload, ensure_ascii=False)
     if len(text) > LARGEST:
         raise TooLarge(_("This is too long to be kept while you type. Please divide the text."))
     place = OF_PAGE if article is None else OF_PIECE

@@ -123,12 +123,17 @@ def _read_json(request: HttpRequest) -> Typed:
 
 
 def _typed(sent: Typed) -> Typed:
-    """Without what only buttons send. No text in the database has a NUL."""
+    """Without what only buttons send."""
     return {
-        name.replace("\0", ""): [word.replace("\0", "") for word in words]
+        _storable(name): [_storable(word) for word in words]
         for name, words in sent.items()
         if name not in UNTYPED and not name.startswith("_")
     }
+
+
+def _storable(word: str) -> str:
+    """No text in the database has a NUL, or half a character, which JSON can bring."""
+    return word.replace("\0", "").encode(errors="replace").decode()
 
 
 def _told(other: Present) -> dict[str, Any]:
