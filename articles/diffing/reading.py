@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from html import unescape
 
-from archive.lib.markup import plain_text
+from archive.lib.markup import plain_text, without_copies
 from archive.lib.markup.plain import TAG
 from articles.diffing.rows import Kind, Row, Run
 
@@ -21,7 +21,7 @@ def reading_text(html: str) -> str:
     """The words of gated HTML, paragraph by paragraph.
 
     Headings have a § before them, items of lists a dot, links their address after them,
-    pictures their description in brackets.
+    pictures their description in brackets. Copies that we offer beside dead links are left out.
     """
     leads_to = ""
 
@@ -37,7 +37,7 @@ def reading_text(html: str) -> str:
             leads_to = found[1] if found and not is_note and found[1][:1] != "#" else ""
         return tag[0] + ("" if closing else _sign(name, attributes))
 
-    return plain_text(TAG.sub(marked, html))
+    return plain_text(TAG.sub(marked, without_copies(html)))
 
 
 def without_known_addresses(row: Row) -> Row:

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from archive.lib.markup import plain_text
+from archive.lib.markup import plain_text, without_copies
 from articles.models import Article, Collection, CollectionEdition, Edition
 from articles.record.canonical import (
     canonical,
@@ -167,8 +167,8 @@ def _stand(
 
 
 def _words(content: Content) -> Counter[str]:
-    texts = (content.get("title", ""), content.get("dek", ""))
-    return Counter(" ".join((*texts, plain_text(content.get("body_html", "")))).split())
+    body = plain_text(without_copies(content.get("body_html", "")))
+    return Counter(f"{content.get('title', '')} {content.get('dek', '')} {body}".split())
 
 
 def _length(words: Counter[str]) -> int:

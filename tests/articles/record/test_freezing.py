@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from django.utils import timezone
 
+from archive.lib.markup import Copy, offer_copies
+from articles.diffing import diff_contents
 from articles.models import Article
 from articles.publishing import publish, unpublish
 from articles.record.canonical import content_in
-from articles.record.freezing import freeze, freeze_collection
+from articles.record.freezing import freeze, freeze_collection, size_of_change
 from articles.record.moments import collection_edition_at, edition_at, state
 from articles.rerendering import outdated, rerender_all
 from articles.writing import write
@@ -45,6 +47,14 @@ def test_its_html_passes_the_gate_again():
     edition = piece.editions.get()
     edition.content = edition.content.replace("Fine.", "Fine.<script>1</script>")
     assert state(edition).html == piece.body_html == '<p id="body-p1">Fine.</p>'
+
+
+def test_a_copy_that_was_offered_beside_a_link_is_no_change_of_the_text():
+    html = '<p><a href="https://example.org/">It</a></p>'
+    copies = {"https://example.org/": Copy("https://example.net/copy", "archived copy")}
+    former, content = ({"body_html": each} for each in (html, offer_copies(html, copies)))
+    assert size_of_change(former, content) == (0, 0)
+    assert all(row.kind == "same" for row in diff_contents(former, content).rows)
 
 
 def test_the_size_of_a_change_counts_words_that_came_and_went():
