@@ -133,9 +133,10 @@ class CollectionAdmin(RenamedAdmin):
 
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Readers' page with what stands in the form, of which nothing is saved."""
+        collection = self._asked(request, pk)
         if request.method != "POST":
             return redirect("admin:articles_collection_change", pk)
-        return preview_of(request, self._asked(request, pk))
+        return preview_of(request, collection)
 
     def view_on_site(self, obj: Collection) -> str:
         return obj.get_absolute_url()
