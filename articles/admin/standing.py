@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -64,6 +64,14 @@ class StandingAdmin(admin.ModelAdmin):
 
     def has_withdraw_permission(self, request: HttpRequest) -> bool:
         return may(request.user, "withdraw")
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """With the state of the piece, for the head of its page."""
+        if (piece := kwargs.get("obj")) is not None:
+            context["standing"] = self.state(piece)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description=_("state"), ordering="status")
     def state(self, article: Article) -> SafeString:
