@@ -32,7 +32,7 @@ def test_the_same_language_is_refused(editor):
 
 
 def test_a_language_typed_just_now_counts(editor):
-    save_piece(editor, make_article("Two"), translation_of=make_article().pk, language="es")
+    save_piece(editor, make_draft("Two"), translation_of=make_article().pk, language="es")
     assert Article.objects.get(title="Two").translation_of is not None
 
 
