@@ -75,7 +75,8 @@ def apply_due(now: datetime | None = None) -> int:
     """
     now = now or timezone.now()
     done = 0
-    for pk in list(Article.objects.to_appear().until(now).values_list("pk", flat=True)[:AT_ONCE]):
+    to_come = Article.objects.to_appear().until(now).order_by("published_at", "pk")
+    for pk in list(to_come.values_list("pk", flat=True)[:AT_ONCE]):
         done += _tried(_appear, pk, now)
     due = ScheduledChange.objects.filter(state=State.WAITING, due_at__lte=now).order_by("due_at")
     for change in due.only("article")[:AT_ONCE]:
