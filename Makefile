@@ -28,7 +28,7 @@ run: .venv/site ## serve the site at http://127.0.0.1:8000, its database include
 test: .venv/dev ## run every test
 	@$(python) -m pytest $(ARGS)
 
-bench: .venv/dev ## measure search, threads, posting, screening and the desk
+bench: .venv/dev ## measure search, threads, the desks and the public record
 	@$(python) -m tests.benchmarks
 
 check: .venv/dev ## look for mistakes: format, lint, types, imports, migrations, templates
