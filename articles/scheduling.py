@@ -91,7 +91,9 @@ def schedule_change(
     piece = lock_piece(article)
     refuse_overtaken(piece, draft.number)
     if waiting_change(piece) is not None:
-        raise PublishingRefused(_("A change of this piece is scheduled already: take it back."))
+        raise PublishingRefused(
+            _("A change to this piece is scheduled already: take that back first.")
+        )
     stood = payload_of(piece)
     _refuse_misfit(piece, draft, due_at, significance, note.strip())
     change = ScheduledChange.objects.create(

@@ -48,7 +48,7 @@ def test_piece_that_was_withdrawn_since_is_not_named(read, collection):
     withdraw(article=collection.articles.get(title="Piece 1"), reason="A hoax.")
     page = read(f"{ADDRESS}editions/{collection.editions.first().number}/")
     assert "Piece 1" not in page.text
-    assert "A piece that was withdrawn since." in page.text
+    assert "A piece that has been withdrawn since." in page.text
 
 
 def test_gate_leads_to_its_newest_state(client, collection):

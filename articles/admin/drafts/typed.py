@@ -115,10 +115,10 @@ def _read_json(request: HttpRequest) -> Typed:
     except (ValueError, RecursionError) as error:
         raise Malformed(_("What was sent can’t be read.")) from error
     if not isinstance(sent, dict):
-        raise Malformed(_("What was sent are not the fields of a form."))
+        raise Malformed(_("What was sent is not a form."))
     fields = {name: value if isinstance(value, list) else [value] for name, value in sent.items()}
     if not all(isinstance(word, str) for words in fields.values() for word in words):
-        raise Malformed(_("What was sent are not the fields of a form."))
+        raise Malformed(_("What was sent is not a form."))
     return fields
 
 
