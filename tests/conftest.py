@@ -73,6 +73,14 @@ def still_clock() -> None:
 
 
 @pytest.fixture
+def live_clock() -> Iterator[None]:
+    """The server looks for what is due, as it does outside of tests."""
+    horizon.forget()
+    yield
+    horizon.hold()
+
+
+@pytest.fixture
 def media(settings: Any, tmp_path: Path) -> Path:
     """A folder for pictures that goes with the test."""
     settings.MEDIA_ROOT = tmp_path / "media"

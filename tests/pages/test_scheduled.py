@@ -6,44 +6,23 @@ import pytest
 from django.utils import timezone
 
 from archive.lib.caching import PUBLIC_PAGE
-from archive.lib.horizon import horizon
 from articles.composing import compose
 from articles.due import do_what_is_due
 from articles.fronts import Composition
-from articles.models import Article, Edition, ScheduledChange
+from articles.models import Article, Edition
 from articles.publishing import publish
 from articles.scheduling import schedule
-from articles.search.index import index
 from articles.writing import write
 from tests import cast
-from tests.articles.desk import draft_change, make_colleague
+from tests.articles.desk import draft_change, make_colleague, pass_the_minute
 
 pytestmark = pytest.mark.django_db
 SEEN = ["/", "/feed/", "/feed.json", "/news-sitemap.xml", "/sitemaps/articles-0.xml"]
 
 
 @pytest.fixture
-def live_clock():
-    """The server looks for what is due, as it does outside of tests."""
-    horizon.forget()
-    yield
-    horizon.hold()
-
-
-@pytest.fixture
 def later():
     return timezone.now() + timedelta(seconds=40)
-
-
-def pass_the_minute():
-    """Let what is scheduled be due: its minute is moved, as the clock can't be."""
-    past = timezone.now() - timedelta(seconds=5)
-    for piece in Article.objects.filter(published_at__gt=timezone.now()):
-        piece.published_at = past
-        piece.save()
-        index(piece)
-    ScheduledChange.objects.update(due_at=past)
-    horizon.forget()
 
 
 @pytest.fixture
