@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from comments import moderation
 from tests import cast
+from tests.articles.admin.people import client_of
 
 HERE = Path(__file__).parent
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -86,6 +88,23 @@ def open_page(browser: Browser, live_server: Any, archive: None) -> Iterator[Cal
     yield opening
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def open_as(open_page: Callable[..., Page]) -> Iterator[Callable[..., Page]]:
+    """Open an address as somebody of the staff; nothing may break the policy on the way."""
+    reported: list[str] = []
+
+    def opening(user: User, address: str, **options: Any) -> Page:
+        page = open_page("/robots.txt", **options)
+        page.context.on("console", lambda said: reported.append(said.text))
+        session = client_of(user).cookies["sessionid"].value
+        page.context.add_cookies([{"name": "sessionid", "value": session, "url": page.url}])
+        page.goto(address)
+        return page
+
+    yield opening
+    assert [said for said in reported if "Content Security Policy" in said] == []
 
 
 @pytest.fixture
