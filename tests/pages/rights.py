@@ -2,8 +2,9 @@
 
 The first column is the address as the URL configuration writes it. ``sees`` are those whom GET
 answers, ``does`` those whose POST is taken for what it is; '-' is nobody, for there is no such
-method. Everybody else is refused: at the desk strangers are asked to log in and others told that
-they may not, elsewhere a page that is not theirs is not found.
+method. Everybody else is refused: at the desk and in the admin strangers are asked to log in and
+others told that they may not, elsewhere a page that is not theirs is not found. The admin's lines
+stand in ``admin_rights``.
 
 ``without-token`` marks a line that takes a form from a mail program, which has no token to send.
 """
@@ -12,17 +13,25 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tests.pages.admin_rights import ADMIN_TABLE
+
 # Those who are meant, weakest first.
-ROLES = (
-    *("anonymous", "known", "author", "writer", "editor", "chief", "moderator", "head"),
-    "superuser",
-)
+OUTSIDE = ("anonymous", "known", "author")  # of the admin
+STAFF = ("writer", "columnist", "editor", "chief", "moderator", "head", "superuser")
+ROLES = (*OUTSIDE, *STAFF)
 GROUPS = {
     "-": frozenset(),
+    "nobody": frozenset({"nobody"}),  # the method is there, and refused to all
     "everyone": frozenset(ROLES),
     "known": frozenset({"known"}),  # the browser that this reader writes with
     "moderators": frozenset({"moderator", "head", "superuser"}),
     "heads": frozenset({"head", "superuser"}),
+    "staff": frozenset(STAFF),
+    "writers": frozenset({"writer", "columnist", "editor", "chief", "superuser"}),
+    "theirs": frozenset({"columnist", "editor", "chief", "superuser"}),
+    "editors": frozenset({"editor", "chief", "superuser"}),
+    "chiefs": frozenset({"chief", "superuser"}),
+    "superusers": frozenset({"superuser"}),
 }
 
 TABLE = """
@@ -112,7 +121,6 @@ TABLE = """
 /comments/<int:pk>/own/                                     known       -
 /comments/<int:pk>/text/                                    -           known
 /comments/<int:pk>/withdrawal/                              -           known
-/comments/<int:pk>/report/                                  everyone    everyone
 
 # Their own pages: the link is the key, whoever holds it.
 /readers/                                                   everyone    everyone
@@ -127,9 +135,6 @@ TABLE = """
 /readers/<str:token>/subscriptions/<int:pk>/pace/           -           everyone
 /readers/<str:token>/subscriptions/<int:pk>/thread/         -           everyone
 /readers/<str:token>/subscriptions/<int:pk>/ending/         -           everyone
-
-# What moderators did, for everybody.
-/moderation/                                                everyone    -
 
 # The desk. Its door stands open; out of it goes who came in.
 /desk/login/                                                everyone    everyone
@@ -180,20 +185,6 @@ TABLE = """
 /desk/words/                                                heads       heads
 /desk/words/trial/                                          -           heads
 /desk/words/<int:pk>/removal/                               -           heads
-/desk/threads/                                              moderators  -
-/desk/threads/<int:pk>/                                     moderators  -
-/desk/threads/<int:pk>/closure/                             -           moderators
-/desk/threads/<int:pk>/reopening/                           -           moderators
-/desk/threads/<int:pk>/exemption/                           -           moderators
-/desk/threads/<int:pk>/exemption/end/                       -           moderators
-/desk/closing/                                              heads       -
-/desk/closing/site/                                         -           heads
-/desk/closing/topics/                                       -           heads
-/desk/closing/<int:pk>/end/                                 -           heads
-/desk/closing/rule/                                         heads       -
-/desk/closing/rules/                                        -           heads
-/desk/closing/rules/<int:pk>/end/                           -           heads
-/desk/log/                                                  moderators  -
 """
 
 
@@ -208,4 +199,6 @@ def _read(line: str) -> tuple[str, Line]:
     return route, Line(GROUPS[sees], GROUPS[does], more == ["without-token"])
 
 
-RIGHTS = dict(_read(line) for line in TABLE.splitlines() if line and not line.startswith("#"))
+RIGHTS = dict(
+    _read(line) for line in (TABLE + ADMIN_TABLE).splitlines() if line and not line.startswith("#")
+)

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from archive.roles import CHIEF_EDITORS, EDITORS, HEAD_MODERATORS, MODERATORS, WRITERS
 from articles.imaging import store_image
+from articles.models import Image
 from articles.writing import write
 from comments import moderation
 from comments.models import Comment, Reader
@@ -22,9 +23,14 @@ from comments.readers.links import Link
 from comments.screening.setting import add_words
 from tests import cast
 from tests.articles.imaging.pictures import picture_file
+from tests.pages.admin_parts import make_admin_parts
 
 # What an address needs besides its path.
-QUERIES = {"/search/feed/": "?q=harbour", "/search/feed.json": "?q=harbour"}
+QUERIES = {
+    "/search/feed/": "?q=harbour",
+    "/search/feed.json": "?q=harbour",
+    "/admin/autocomplete/": "?app_label=articles&model_name=article&field_name=topics&term=press",
+}
 
 # What stands in addresses, where it is the same each time.
 PARTS = {
@@ -65,8 +71,13 @@ class World:
 
 def make_world() -> World:
     author = cast.make_author(login=_login("author"))
+    columnist, editor = _login("columnist", WRITERS), _login("editor", EDITORS)
     piece = cast.make_article(
-        authors=[author], topics=[cast.make_topic()], publication=cast.make_publication()
+        authors=[author],
+        topics=[cast.make_topic()],
+        publication=cast.make_publication(),
+        begun_by=columnist,
+        body="See [the bill](https://elsewhere.example/bill).",
     )
     piece.dek = "It passed."
     write(article=piece)  # its second edition
@@ -79,13 +90,16 @@ def make_world() -> World:
         "known": _known_browser(reader),
         "author": _cookies(author.login),
         "writer": _cookies(_login("writer", WRITERS)),
-        "editor": _cookies(_login("editor", EDITORS)),
+        "columnist": _cookies(columnist),
+        "editor": _cookies(editor),
         "chief": _cookies(_login("chief", CHIEF_EDITORS)),
         "moderator": _cookies(_login("moderator", MODERATORS)),
         "head": _cookies(head),
         "superuser": _cookies(User.objects.create_superuser("root", password=None)),
     }
-    return World(PARTS | _parts_of_people(comment, reader, head), cookies)
+    image = store_image(file=picture_file(600, 400))
+    desk = make_admin_parts(piece, comment, image, writer=columnist, editor=editor)
+    return World(PARTS | desk | _parts_of_people(comment, reader, head, image), cookies)
 
 
 def _login(name: str, *groups: str) -> User:
@@ -107,8 +121,7 @@ def _known_browser(reader: Reader) -> SimpleCookie:
     return response.cookies
 
 
-def _parts_of_people(comment: Comment, reader: Reader, head: User) -> dict[str, str]:
-    image = store_image(file=picture_file(600, 400))
+def _parts_of_people(comment: Comment, reader: Reader, head: User, image: Image) -> dict[str, str]:
     subscription = subscribe(reader=reader, article=comment.article)
     ban = moderation.ban(actor=head, kind="name", value="troll", shown="Troll", reason="Abuse.")
     (word,) = add_words(actor=head, lines="mud", kind="suspect").added
