@@ -53,6 +53,8 @@ FROM vectors
 """
 # A word known from many pieces is written seldom, and then by a larger step: the number stays
 # right on average, and writers don't queue for the commonest words.
+# Each word is looked up by itself: a join whose planner takes the lexicon for empty, as it does
+# after rows that were rolled back, goes through all of it for each word.
 LEARN = """
 WITH seen AS (
     SELECT word, count(*) AS number
@@ -62,8 +64,10 @@ WITH seen AS (
     WHERE length(word) BETWEEN 3 AND 40
     GROUP BY word
 ), steps AS (
-    SELECT word, number, greatest(number, coalesce(documents, 0) / 8) AS step
-    FROM seen LEFT JOIN articles_lexiconword USING (word)
+    SELECT word, number, greatest(number, coalesce((
+        SELECT documents FROM articles_lexiconword AS known WHERE known.word = seen.word
+    ), 0) / 8) AS step
+    FROM seen
 )
 INSERT INTO articles_lexiconword AS known (word, documents)
 SELECT word, step FROM steps WHERE random() * step < number ORDER BY word
