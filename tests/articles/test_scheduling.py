@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db.models import F
 from django.utils import timezone
 
 from articles.drafts.payload import payload_of
@@ -234,3 +235,12 @@ def test_without_anything_scheduled_there_is_none(piece):
 def test_the_row_and_the_draft_hold_the_same_once_it_is_done(change, piece, later):
     apply_due(later)
     assert payload_of(stored(piece)) == working_payload(stored(piece))
+
+
+def test_where_more_is_due_than_one_visit_does_the_oldest_comes_first(later, monkeypatch):
+    monkeypatch.setattr("articles.due.AT_ONCE", 1)
+    newer = cast.make_article("Newer", at=later + timedelta(hours=1))
+    older = cast.make_article("Older", at=later)
+    Article.objects.update(published_at=F("published_at") - timedelta(hours=4))
+    apply_due()
+    assert [stored(each).edition_number for each in (older, newer)] == [1, 0]
