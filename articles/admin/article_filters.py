@@ -102,6 +102,8 @@ class LanguageFilter(admin.AllValuesFieldListFilter):
     """The languages that there are, leapt to from one to the next in an index of them: to gather
     them from all pieces would take longer than the list itself."""
 
+    lookup_choices: Any
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         with connection.cursor() as cursor:

@@ -32,7 +32,8 @@ def search(
     words that more rows have than anybody counts are looked for in these, or where all words are
     so common, where the list needs it: it soon has a page of them.
     """
-    found, rare = rows.alias(words_of_row=as_lines(*fields)), []
+    found: QuerySet = rows.alias(words_of_row=as_lines(*fields))
+    rare: list[set[int]] = []
     for word in _words(typed):
         places = elsewhere(word)
         keys = _keys_with(word, rows, fields, places)
@@ -46,7 +47,8 @@ def search(
     if not rare:
         return found
     few = found.order_by().filter(pk__in=set.intersection(*rare))
-    return rows.filter(pk__in=list(few.values_list("pk", flat=True)))
+    answer: QuerySet = rows.filter(pk__in=list(few.values_list("pk", flat=True)))
+    return answer
 
 
 def _keys_with(
