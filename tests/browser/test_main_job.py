@@ -52,8 +52,9 @@ def date_and_publish(open_page):
     page.get_by_role("link", name="A bill for the harbour").click()
     page.locator("#id_published_at_0").fill("2020-03-10")
     page.locator("#id_published_at_1").fill("08:00:00")
-    page.get_by_label("Status").select_option("published")
-    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("button", name="Save and publish …").click()
+    page.get_by_role("button", name="Publish now").click()
+    page.get_by_role("link", name="/2020/03/10/a-bill-for-the-harbour/").wait_for()
 
 
 def close_thread(open_page):
