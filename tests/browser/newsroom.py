@@ -21,7 +21,8 @@ def page_of(piece: Article, name: str = "change") -> str:
 
 def press(page: Page, name: str) -> None:
     """Press the button, and look at the page that answers."""
-    page.get_by_role("button", name=name, exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=name, exact=True).click()
     look(page)
 
 
