@@ -17,7 +17,7 @@ MODERATORS = "Moderators"
 HEAD_MODERATORS = "Head moderators"
 
 # App and model, then what it may do. A writer's own pieces are those they began or sign
-# (articles/states.py); what readers see is changed by editors.
+# (articles/states/rights.py); what readers see is changed by editors.
 WRITING: dict[str, str] = {
     "articles.article": "view add change",
     "articles.author": "view",

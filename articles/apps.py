@@ -8,6 +8,6 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from archive.lib.markup.pictures import register_finder
-        from articles.picturing import find_pictures
+        from articles.editing.picturing import find_pictures
 
         register_finder(find_pictures)

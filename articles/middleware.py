@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from articles.due import do_what_is_due
+from articles.states.due import do_what_is_due
 from articles.views.old_address import answer_former_name, answer_old_address, answer_withdrawn
 
 

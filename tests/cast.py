@@ -16,7 +16,7 @@ from django.utils.text import slugify
 
 from articles.introducing import introduce
 from articles.models import Article, Author, Byline, Collection, CollectionEntry, Publication, Topic
-from articles.publishing import publish
+from articles.states.publishing import publish
 from articles.writing import write, write_collection
 from comments.models import Comment
 from comments.writing.posting import post

@@ -20,9 +20,9 @@ from archive.lib.database.embedded import leave
 from archive.management.web import LONGEST_REQUEST, end_with
 from articles.drafts.presence import forget_presences
 from articles.drafts.working import tidy_drafts
-from articles.due import do_what_is_due
 from articles.links.checking import forget_orphans
 from articles.links.watching import watch_links
+from articles.states.due import do_what_is_due
 from comments.desk.login.limits import forget_old_failures
 from comments.notices.delivering import deliver_at
 from comments.origins import erase_old_origins

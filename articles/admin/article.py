@@ -31,7 +31,7 @@ from articles.admin.calendar import DatedList
 from articles.admin.standing import StandingAdmin, StateFilter
 from articles.admin.withdrawing import withdraw_selected
 from articles.models import Article, Byline
-from articles.states import may
+from articles.states.rights import may
 
 UNTOUCHED = _("Once you save it here, later imports leave it alone.")
 TOUCHED = _("It has been changed here since it came in, so later imports leave it alone.")

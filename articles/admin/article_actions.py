@@ -20,9 +20,9 @@ from articles.admin.base import TEXTS
 from articles.drafts.payload import PayloadStale
 from articles.drafts.saving import has_changes
 from articles.models import Article
-from articles.publishing import PublishingRefused, publish_draft, unpublish
 from articles.record.freezing import SealedText
-from articles.states import may
+from articles.states.publishing import PublishingRefused, publish_draft, unpublish
+from articles.states.rights import may
 
 LINKED = 10  # messages travel in a cookie
 

@@ -17,7 +17,7 @@ from archive.lib.markup import MarkupRefused
 from articles.admin.dates import refuse_impossible
 from articles.drafts.payload import Payload, fields_of
 from articles.models import Article
-from articles.publishing import namesake_of
+from articles.states.publishing import namesake_of
 from articles.translations import NotATranslation, original_for
 from articles.writing import render_body
 

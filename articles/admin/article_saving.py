@@ -22,7 +22,7 @@ from articles.drafts.presence import others_at
 from articles.drafts.saving import Clash, has_changes, save_draft
 from articles.drafts.working import unsaved_pieces
 from articles.models import Article
-from articles.states import acts_of, may
+from articles.states.rights import acts_of, may
 
 # Buttons of the form that lead on, and where to. "Save" alone stays.
 LEADING = {"_publication": "publication", "_review": "review"}

@@ -21,7 +21,7 @@ from articles.admin.bulk_form import BulkForm
 from articles.bulk.acts import MOST
 from articles.bulk.outlook import reasons
 from articles.models import Article, BulkAct
-from articles.states import may
+from articles.states.rights import may
 
 State = BulkAct.State
 REFRESH = 3  # seconds after which the page of what is under way asks again

@@ -27,7 +27,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from archive.lib.dates import is_possible
-from articles import fronts
 from articles.admin.base import ArchiveAdmin, Choosing, printed_time
 from articles.admin.front_cards import found_cards, newest_cards
 from articles.admin.front_composer import (
@@ -39,8 +38,9 @@ from articles.admin.front_composer import (
     show_sheet,
 )
 from articles.admin.states.access import editor_of
-from articles.composing import FrontRefused, take_back_front
-from articles.fronts import Composition
+from articles.fronts import arranging as fronts
+from articles.fronts.arranging import Composition
+from articles.fronts.composing import FrontRefused, take_back_front
 from articles.models import Article, FrontPage, FrontSlot
 from articles.views.front import front_context
 

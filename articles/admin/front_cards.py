@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.article_filters import at_pasted_address
 from articles.admin.base import TEXTS
 from articles.admin.searching import search
-from articles.fronts import RIVER, SECONDS, STRIPS, Composition
+from articles.fronts.arranging import RIVER, SECONDS, STRIPS, Composition
 from articles.models import Article, Collection
 
 MOST_CARDS = 200

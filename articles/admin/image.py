@@ -21,7 +21,7 @@ from articles.imaging import ImageRefused, add_image, read_picture, remove_image
 from articles.imaging.reading import Picture
 from articles.imaging.uses import drafts_that_name
 from articles.models import Article, Image, ImageUse
-from articles.states import may
+from articles.states.rights import may
 
 WORDS = ("alt", "caption", "credit", "licence", "licence_url", "source_url")
 FOCUS = ("focal_x", "focal_y")
@@ -111,7 +111,7 @@ class ImageAdmin(ArchiveAdmin):
 
     def has_change_permission(self, request: HttpRequest, obj: Image | None = None) -> bool:
         """A writer may describe a picture until readers see it; then its words are editors' to
-        change, as all that readers see (articles/states.py)."""
+        change, as all that readers see (articles/states/rights.py)."""
         allowed = super().has_change_permission(request, obj)
         if not allowed or obj is None or may(request.user, "curate"):
             return allowed

@@ -1,4 +1,4 @@
-"""How pieces stand, in the list and in what may be done to them: articles/states.py says it."""
+"""How pieces stand, in the list and in what may be done to them (articles/states/rights.py)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
-from articles.states import State, may
+from articles.states.rights import State, may
 
 # What else a list may be asked for, beside the states; and the queryset's method for each.
 WAITING = {"changes": _("changes wait"), "change": _("change scheduled")}

@@ -24,7 +24,7 @@ from articles.models import (
     ScheduledChange,
     WorkingSave,
 )
-from articles.states import may
+from articles.states.rights import may
 
 LATELY = timedelta(days=30)
 WENT_OUT = ("published", "appeared", "changed", "change_appeared", "restored")
@@ -192,7 +192,7 @@ def _said(who: Any, text: str) -> str:
 
 
 def _own(request: HttpRequest, piece: str, prefix: str = "") -> Q:
-    """Pieces that they began or sign (articles/states.py)."""
+    """Pieces that they began or sign (articles/states/rights.py)."""
     signed = Byline.objects.filter(article=OuterRef(piece), author__login=_pk(request))
     return Q(**{f"{prefix}begun_by": _pk(request)}) | Q(Exists(signed))
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.models import Article
-from articles.scheduling import failed_change, waiting_change
+from articles.states.scheduling import failed_change, waiting_change
 
 
 class Way(NamedTuple):

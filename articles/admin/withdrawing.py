@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.article_actions import Refused, each_of, linked
 from articles.admin.states.access import editor_of
 from articles.models import Article
-from articles.publishing import NeverPublic, withdraw
+from articles.states.publishing import NeverPublic, withdraw
 
 NEVER_PUBLIC = _("Readers have never seen this piece. Leave it a draft: then nobody learns of it.")
 SAY_WHY = _("Say why the piece is withdrawn: readers will ask.")

@@ -8,10 +8,10 @@ from operator import or_
 
 from django.db.models import F, Q, QuerySet
 
+from articles.editing.picturing import NAME_LENGTH
 from articles.models import Article, Draft, Image, ImageUse, ScheduledChange
-from articles.picturing import NAME_LENGTH
 
-# How a text names a picture (articles/picturing.py).
+# How a text names a picture (articles/editing/picturing.py).
 NAMED = re.compile(r"^[ \t]*```picture[ \t]*\n[ \t]*([0-9a-f]{16})", re.MULTILINE)
 
 

@@ -13,7 +13,7 @@ from articles.importing.reading import Note
 from articles.importing.records import ArticleRecord
 from articles.importing.web_addresses import is_web_address
 from articles.models import Article
-from articles.publishing import SLUG_LENGTH, free_slug
+from articles.states.publishing import SLUG_LENGTH, free_slug
 
 LANGUAGE = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from articles.composing import compose
 from articles.correcting import correct
-from articles.fronts import Composition
+from articles.fronts.arranging import Composition
+from articles.fronts.composing import compose
 from articles.models import (
     Article,
     Author,

@@ -69,7 +69,7 @@ class ScheduledChange(models.Model):
     """A draft of a public piece that becomes its next edition at a stated minute.
 
     Whoever reads after that minute finds it done, whether or not anything ran at it
-    (articles/scheduling.py). A row that could not be carried out says why in ``trouble``.
+    (articles/states/scheduling.py). A row that could not be carried out says why in ``trouble``.
     """
 
     class State(models.TextChoices):

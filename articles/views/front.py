@@ -16,12 +16,12 @@ from django.views.decorators.http import require_safe
 from archive.lib.caching import public_page
 from archive.lib.markup import excerpt, plain_text
 from archive.lib.pagination import paginate
-from articles import fronts
-from articles.fronts import Composition
+from articles.fronts import arranging as fronts
+from articles.fronts.arranging import Composition
+from articles.fronts.strips import strips_of
 from articles.memento.links import mark_original
 from articles.models import Article, Collection, FrontPage, FrontSlot
 from articles.querysets import ArticleQuerySet
-from articles.strips import strips_of
 from articles.views.old_address import answer_old_address
 
 TEXTS = ("body", "body_html", "body_text")

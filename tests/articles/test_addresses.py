@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from articles.addresses import find_old_address, remember_address
 from articles.models import OldAddress
-from articles.publishing import publish, unpublish
+from articles.states.publishing import publish, unpublish
 from articles.writing import write
 from tests.cast import make_article, make_draft
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from hypothesis.extra.django import TestCase
 
 from articles.models import Article
-from articles.publishing import namesake_of, publish, unpublish
+from articles.states.publishing import namesake_of, publish, unpublish
 from articles.writing import write
 from tests.cast import FIRST_DAY, make_article
 

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles.models import Article
-from articles.publishing import publish, unpublish
+from articles.states.publishing import publish, unpublish
 from tests.cast import make_article, make_draft
 
 pytestmark = pytest.mark.django_db

@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Relation
-from articles.publishing import withdraw
 from articles.related import KEPT, relate, related_to
+from articles.states.publishing import withdraw
 from tests.cast import make_article, make_articles, make_draft, make_topic
 
 pytestmark = pytest.mark.django_db

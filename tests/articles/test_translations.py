@@ -3,7 +3,7 @@
 import pytest
 
 from articles.models import Article
-from articles.publishing import unpublish
+from articles.states.publishing import unpublish
 from articles.translations import NotATranslation, original_for, translations_of
 from tests.cast import make_article
 

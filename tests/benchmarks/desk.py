@@ -21,7 +21,7 @@ from django.utils import timezone
 from archive.management.static import collect_if_changed
 from articles.importing.records import ArticleRecord, CommentRecord
 from articles.models import Article
-from articles.publishing import publish
+from articles.states.publishing import publish
 from comments import moderation
 from comments.importing import take_thread
 from comments.models import Comment

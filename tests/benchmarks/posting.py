@@ -25,7 +25,7 @@ from django.utils import timezone
 
 from archive.management.static import collect_if_changed
 from articles.models import Article
-from articles.publishing import publish
+from articles.states.publishing import publish
 from comments.models import Comment, Reader
 from comments.writing.form import SALT
 from comments.writing.posting import post

@@ -16,8 +16,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article, Edition
-from articles.publishing import publish
 from articles.record.verifying import verify_pieces
+from articles.states.publishing import publish
 from articles.writing import write
 
 WORDS = 3_000

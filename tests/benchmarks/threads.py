@@ -20,7 +20,7 @@ from django.test import Client
 from archive.lib.markup import render_comment
 from archive.management.static import collect_if_changed
 from articles.models import Article
-from articles.publishing import publish
+from articles.states.publishing import publish
 from comments.labels import label
 from comments.models import Comment
 from comments.querysets import CommentQuerySet

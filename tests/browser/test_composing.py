@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from articles.fronts import composition_of, front_at
+from articles.fronts.arranging import composition_of, front_at
 from articles.models import Article
 from tests import cast
 from tests.articles.admin.people import editor_client

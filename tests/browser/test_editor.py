@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from archive.lib.fetching import FetchFailed, Trouble
 from archive.roles import EDITORS
-from articles import embedding
+from articles.editing import embedding
 from articles.models import Article, WorkingSave
 from tests import cast
 from tests.articles.admin.people import make_staff

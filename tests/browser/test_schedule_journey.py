@@ -10,7 +10,7 @@ from archive.roles import EDITORS
 from articles.models import Article
 from tests import cast
 from tests.articles.admin.people import make_staff
-from tests.articles.desk import pass_the_minute
+from tests.articles.states.desk import pass_the_minute
 from tests.browser.conftest import ARTICLE
 from tests.browser.newsroom import follow, look, page_of, press, told
 

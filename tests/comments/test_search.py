@@ -3,8 +3,8 @@
 import pytest
 
 from articles.importing.records import ArticleRecord, CommentRecord
-from articles.publishing import publish, withdraw
 from articles.search.query import parse
+from articles.states.publishing import publish, withdraw
 from comments import moderation
 from comments.importing import take_thread
 from comments.search import search_comments

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from articles.models import Article
-from articles.publishing import unpublish, withdraw
+from articles.states.publishing import unpublish, withdraw
 from comments.models import Comment
 from comments.writing.posting import PostingRefused
 from tests.cast import make_article, make_comment

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.publishing import unpublish
+from articles.states.publishing import unpublish
 from articles.writing import write
 from comments import moderation
 from comments.models import Comment

@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.publishing import withdraw
 from articles.record.freezing import freeze_collection
+from articles.states.publishing import withdraw
 from tests import cast
 
 ADDRESS = "/collections/the-long-quarrel/"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from articles.fronts import STRIPS
+from articles.fronts.arranging import STRIPS
 from articles.imaging import store_image
 from articles.models import Image
 from tests import cast

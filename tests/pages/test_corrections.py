@@ -4,7 +4,7 @@ import pytest
 
 from archive.lib.caching import PUBLIC_PAGE
 from articles.correcting import correct
-from articles.publishing import unpublish
+from articles.states.publishing import unpublish
 from articles.writing import write
 from tests import cast
 

@@ -7,8 +7,8 @@ import pytest
 
 from articles.correcting import correct
 from articles.models import Byline
-from articles.publishing import withdraw
 from articles.record.sealing import seal
+from articles.states.publishing import withdraw
 from articles.writing import write
 from tests import cast
 

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.merging import keep_former_address, merge_authors, merge_topics
-from articles.publishing import unpublish, withdraw
+from articles.states.publishing import unpublish, withdraw
 from articles.writing import write
 from tests import cast
 

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from archive.lib.caching import PUBLIC_PAGE
-from articles.publishing import withdraw
+from articles.states.publishing import withdraw
 from tests import cast
 from tests.articles.fronts.fronts import make_front
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from archive.lib.caching import PUBLIC_PAGE
-from articles.publishing import withdraw
+from articles.states.publishing import withdraw
 from tests import cast
 from tests.articles.fronts.fronts import make_front, tomorrow
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from articles.publishing import withdraw
 from articles.record.sealing import seal
+from articles.states.publishing import withdraw
 from articles.writing import write
 from tests import cast
 

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group
 
-from articles.publishing import withdraw
+from articles.states.publishing import withdraw
 from comments import moderation
 from comments.models import Comment, ModerationEvent, Report
 from comments.moderation.bulk import decide_all

@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.publishing import withdraw
 from articles.record.sealing import seal
+from articles.states.publishing import withdraw
 from articles.writing import write
 from tests import cast
 

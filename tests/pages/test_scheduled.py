@@ -6,15 +6,15 @@ import pytest
 from django.utils import timezone
 
 from archive.lib.caching import PUBLIC_PAGE
-from articles.composing import compose
-from articles.due import do_what_is_due
-from articles.fronts import Composition
+from articles.fronts.arranging import Composition
+from articles.fronts.composing import compose
 from articles.models import Article, Edition
-from articles.publishing import publish
-from articles.scheduling import schedule
+from articles.states.due import do_what_is_due
+from articles.states.publishing import publish
+from articles.states.scheduling import schedule
 from articles.writing import write
 from tests import cast
-from tests.articles.desk import draft_change, make_colleague, pass_the_minute
+from tests.articles.states.desk import draft_change, make_colleague, pass_the_minute
 
 pytestmark = pytest.mark.django_db
 SEEN = ["/", "/feed/", "/feed.json", "/news-sitemap.xml", "/sitemaps/articles-0.xml"]
@@ -111,7 +111,7 @@ def test_a_fault_never_reaches_a_reader(client, live_clock, change, monkeypatch,
     def fail(*_):
         raise RuntimeError("broken")
 
-    monkeypatch.setattr("articles.due.apply_due", fail)
+    monkeypatch.setattr("articles.states.due.apply_due", fail)
     pass_the_minute()
     response = client.get("/")
     assert response.status_code == 200

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.publishing import withdraw
+from articles.states.publishing import withdraw
 from comments import moderation
 from tests import cast
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from lxml import etree
 
 from archive.lib.caching import PUBLIC_PAGE
-from articles.publishing import unpublish
+from articles.states.publishing import unpublish
 from articles.views import sitemaps
 from tests import cast
 

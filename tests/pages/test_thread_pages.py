@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles.publishing import publish, unpublish
+from articles.states.publishing import publish, unpublish
 from comments import moderation, thread
 from tests import cast
 

@@ -4,7 +4,7 @@ import pytest
 
 from articles.addresses import remember_address
 from articles.models import Article
-from articles.publishing import NeverPublic, publish, withdraw
+from articles.states.publishing import NeverPublic, publish, withdraw
 from articles.writing import write
 from comments.models import Comment
 from tests import cast

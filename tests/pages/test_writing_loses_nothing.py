@@ -5,7 +5,7 @@ from django.db import OperationalError
 from django.test import Client
 
 from articles.models import Article
-from articles.publishing import withdraw
+from articles.states.publishing import withdraw
 from articles.writing import write as save_piece
 from comments import moderation
 from comments.models import Comment

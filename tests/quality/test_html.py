@@ -11,7 +11,7 @@ from collections import Counter
 import pytest
 from tinyhtml5.parser import HTMLParser
 
-from articles.publishing import withdraw
+from articles.states.publishing import withdraw
 from tests import cast
 from tests.pages.test_languages import ADDRESSES
 

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from articles.models import Article
-from articles.states import may
+from articles.states.rights import may
 
 
 def own_piece(request: HttpRequest, pk: int) -> Article:

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods
 
 from archive.lib.markup import MarkupRefused
 from articles.admin.drafts.loading import context_of, form_address, own_piece
-from articles.converting import CannotConvert, Conversion, convert
 from articles.diffing import TooLong, diff_texts, fold
 from articles.drafts.saving import Clash, save_draft, working_payload
+from articles.editing.converting import CannotConvert, Conversion, convert
 from articles.models import Article
 
 HTML, MARKDOWN = Article.BodyFormat.HTML, Article.BodyFormat.MARKDOWN

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.admin.editor.access import refusal
-from articles.embedding import NoAddress, card_of
+from articles.editing.embedding import NoAddress, card_of
 
 
 @require_POST

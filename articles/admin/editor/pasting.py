@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from articles.admin.editor.access import refusal
-from articles.pasting import PastingRefused, pasted
+from articles.editing.pasting import PastingRefused, pasted
 
 
 @require_POST

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles.admin.editor.access import refusal
+from articles.editing.picturing import fence_of
 from articles.imaging import ImageRefused, store_image
 from articles.imaging.reading import LARGEST_FILE
 from articles.models import Image
-from articles.picturing import fence_of
 
 LONGEST = {"alt": 500, "caption": 2_000, "credit": 200}
 

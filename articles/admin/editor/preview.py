@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST
 
 from archive.lib.markup import MarkupRefused, render_article, unsaved_html
 from articles.admin.editor.access import refusal, wants_json
+from articles.editing.warnings import TextWarning, warnings_of
 from articles.models import Article, Author, Byline, Image, Topic
-from articles.warnings import TextWarning, warnings_of
 from articles.writing import render_body
 
 TEMPLATE = "admin/articles/article/preview.html"

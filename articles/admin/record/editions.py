@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from articles.admin.states.access import show
 from articles.models import Article, Edition
 from articles.record.moments import state
-from articles.states import may
+from articles.states.rights import may
 
 SHOWN = 50  # editions on a page
 

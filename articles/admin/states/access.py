@@ -15,14 +15,14 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from articles.models import Article
-from articles.states import may, may_ever, state_of
+from articles.states.rights import may, may_ever, state_of
 
 PAGES = "admin/articles/article/"
 View = Callable[[HttpRequest, Any, Article], HttpResponse]
 
 
 def for_act(desk: Any, act: str, view: View) -> Callable[..., HttpResponse]:
-    """The view with its piece, uncached, for those who may do it (articles/states.py).
+    """The view with its piece, uncached, for those who may do it (articles/states/rights.py).
 
     Others are refused. Who may, but comes when the piece stands otherwise, is told how.
     """

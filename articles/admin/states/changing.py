@@ -18,8 +18,8 @@ from articles.diffing.folding import fold
 from articles.diffing.payloads import diff_payloads
 from articles.drafts.payload import payload_of
 from articles.models import Article
-from articles.publishing import PublishingRefused
-from articles.scheduling import failed_change, move_change, take_back_change, waiting_change
+from articles.states.publishing import PublishingRefused
+from articles.states.scheduling import failed_change, move_change, take_back_change, waiting_change
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

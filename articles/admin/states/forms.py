@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.dates import refuse_impossible
 from articles.drafts.payload import Payload
 from articles.models import Article, Correction
-from articles.publishing import MAJOR, MINOR, Note
-from articles.scheduling import PASSED
+from articles.states.publishing import MAJOR, MINOR, Note
+from articles.states.scheduling import PASSED
 
 NOW, LATER = "now", "later"
 WIDE = {"class": "vTextField", "autocomplete": "off"}

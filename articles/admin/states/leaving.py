@@ -14,10 +14,10 @@ from archive.lib.markup import MarkupRefused
 from articles.admin.states.access import editor_of, show, to_piece
 from articles.admin.states.forms import ReasonForm
 from articles.models import Article
-from articles.publishing import PublishingRefused, restore, unpublish, withdraw
 from articles.record.freezing import SealedText
-from articles.scheduling import waiting_change
-from articles.states import may
+from articles.states.publishing import PublishingRefused, restore, unpublish, withdraw
+from articles.states.rights import may
+from articles.states.scheduling import waiting_change
 
 ASKED = ["GET", "HEAD", "POST"]
 

@@ -15,7 +15,6 @@ from archive.lib.markup import MarkupRefused
 from articles.admin.notices import told_of_publication
 from articles.admin.states.access import editor_of, show, to_piece
 from articles.admin.states.forms import LATER, PublicationForm
-from articles.checklist import look_over, tried
 from articles.correcting import CorrectionRefused
 from articles.diffing.folding import fold
 from articles.diffing.payloads import diff_payloads
@@ -23,10 +22,11 @@ from articles.diffing.texts import diff_texts
 from articles.drafts.payload import Payload, PayloadStale, payload_of
 from articles.drafts.saving import current_draft, working_payload
 from articles.models import Article, ScheduledChange
-from articles.publishing import MINOR, PublishingRefused, publish_draft
 from articles.record.freezing import SealedText
-from articles.reviewing import open_review
-from articles.scheduling import schedule, waiting_change
+from articles.states.checklist import look_over, tried
+from articles.states.publishing import MINOR, PublishingRefused, publish_draft
+from articles.states.reviewing import open_review
+from articles.states.scheduling import schedule, waiting_change
 
 REFUSALS = (PublishingRefused, PayloadStale, MarkupRefused, CorrectionRefused, SealedText)
 

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from articles.admin.states.access import editor_of, show, to_piece
 from articles.admin.states.forms import AnswerForm, RequestForm
 from articles.models import Article, Review
-from articles.reviewing import ReviewRefused, approve, ask, open_review, send_back, take_back
-from articles.states import may
+from articles.states.reviewing import ReviewRefused, approve, ask, open_review, send_back, take_back
+from articles.states.rights import may
 
 HISTORY = 50
 

@@ -4,7 +4,7 @@ from archive.roles import CHIEF_EDITORS, WRITERS
 from articles.models import Activity, Article
 from articles.writing import write
 from tests.articles.admin.people import client_of, make_staff, told
-from tests.articles.desk import draft_change
+from tests.articles.states.desk import draft_change
 from tests.cast import FIRST_DAY, make_article, make_draft
 
 LIST = "/admin/articles/article/"

@@ -8,10 +8,10 @@ from django.utils import timezone
 from archive.roles import WRITERS
 from articles.admin.drafts import listing
 from articles.models import Article
-from articles.scheduling import schedule
+from articles.states.scheduling import schedule
 from tests.articles.admin.forms import save_piece
 from tests.articles.admin.people import client_of, make_staff, told
-from tests.articles.desk import draft_change, make_colleague
+from tests.articles.states.desk import draft_change, make_colleague
 from tests.cast import make_article, make_draft
 
 PIECES = "/admin/articles/article/"

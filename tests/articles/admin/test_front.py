@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from articles.fronts import composition_of, front_at
+from articles.fronts.arranging import composition_of, front_at
 from articles.models import Activity, Collection, FrontPage
-from articles.publishing import withdraw
+from articles.states.publishing import withdraw
 from tests import cast
 from tests.articles.admin.people import client_of, make_staff, moderator_client, told
 from tests.articles.fronts.fronts import chosen, make_front, tomorrow

@@ -6,11 +6,11 @@ import pytest
 
 from archive.roles import CHIEF_EDITORS
 from articles.models import Article
-from articles.publishing import publish, withdraw
+from articles.states.publishing import publish, withdraw
 from articles.writing import write
 from tests import cast
 from tests.articles.admin.people import client_of, make_staff, told
-from tests.articles.desk import draft_change
+from tests.articles.states.desk import draft_change
 
 REASON = "It was a hoax."
 TO_COME = cast.FIRST_DAY.replace(year=2090)

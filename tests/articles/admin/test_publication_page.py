@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from articles.links.finding import find_links
 from articles.models import Article, Correction, Edition, Link, ScheduledChange
-from articles.publishing import withdraw
+from articles.states.publishing import withdraw
 from articles.writing import write
 from tests import cast
 from tests.articles.admin.people import told
-from tests.articles.desk import draft_change
+from tests.articles.states.desk import draft_change
 
 BODY = "It passed.\n\nSee [the bill](https://example.org/bill)."
 

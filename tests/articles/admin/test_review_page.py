@@ -4,11 +4,11 @@ import pytest
 
 from archive.roles import WRITERS
 from articles.models import Article, Review
-from articles.reviewing import ReviewRefused, approve, ask, send_back
-from articles.states import State, state_of
+from articles.states.reviewing import ReviewRefused, approve, ask, send_back
+from articles.states.rights import State, state_of
 from articles.writing import write
 from tests.articles.admin.people import client_of, make_staff, told
-from tests.articles.desk import make_colleague
+from tests.articles.states.desk import make_colleague
 
 
 @pytest.fixture

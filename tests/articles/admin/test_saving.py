@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 
 from archive.roles import WRITERS
 from articles.models import Article
-from articles.publishing import publish, withdraw
+from articles.states.publishing import publish, withdraw
 from tests.articles.admin.forms import ADD, change_address, form_of, save_piece
 from tests.articles.admin.people import client_of, make_staff, told
 from tests.cast import FIRST_DAY, make_article, make_author, make_draft

@@ -4,12 +4,12 @@ import pytest
 
 from archive.roles import CHIEF_EDITORS
 from articles.models import Article
-from articles.publishing import unpublish, withdraw
 from articles.record.sealing import seal
+from articles.states.publishing import unpublish, withdraw
 from articles.writing import write
 from tests import cast
 from tests.articles.admin.people import client_of, make_staff, told
-from tests.articles.desk import draft_change
+from tests.articles.states.desk import draft_change
 
 SENTENCE = "This text was sealed"
 SECRET = "The secret."

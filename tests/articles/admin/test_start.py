@@ -13,7 +13,7 @@ from articles.correcting import correct
 from articles.drafts.payload import payload_of
 from articles.drafts.saving import save_draft
 from articles.models import Article, Link, Review, ScheduledChange, WorkingSave
-from articles.publishing import publish
+from articles.states.publishing import publish
 from tests import cast
 from tests.articles.admin.people import client_of, make_staff, moderator_client
 

@@ -6,12 +6,12 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Article
-from articles.publishing import publish, withdraw
-from articles.reviewing import ask
-from articles.scheduling import schedule
+from articles.states.publishing import publish, withdraw
+from articles.states.reviewing import ask
+from articles.states.scheduling import schedule
 from articles.writing import write
 from tests import cast
-from tests.articles.desk import draft_change, make_colleague
+from tests.articles.states.desk import draft_change, make_colleague
 
 LIST = "/admin/articles/article/"
 

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from archive.roles import CHIEF_EDITORS, EDITORS, MODERATORS, WRITERS
-from articles.states import State, may
+from articles.states.rights import State, may
 from tests.articles.admin.people import client_of, make_staff
 from tests.articles.test_states import piece_in
 

@@ -10,11 +10,11 @@ from django.utils import timezone
 
 from archive.roles import CHIEF_EDITORS, EDITORS, WRITERS
 from articles.models import Article
-from articles.scheduling import schedule
+from articles.states.scheduling import schedule
 from articles.writing import write
 from tests import cast
 from tests.articles.admin.people import client_of, make_staff
-from tests.articles.desk import draft_change, make_colleague
+from tests.articles.states.desk import draft_change, make_colleague
 from tests.articles.test_states import piece_in
 
 TOOLS = re.compile(r'<ul class="object-tools">(.*?)</ul>', re.DOTALL)

@@ -4,7 +4,7 @@ import pytest
 
 from archive.roles import CHIEF_EDITORS
 from articles.models import Article
-from articles.publishing import withdraw
+from articles.states.publishing import withdraw
 from articles.writing import WithdrawnMeanwhile, write
 from tests.articles.admin.people import client_of, make_staff, moderator_client, told
 from tests.cast import make_article, make_draft

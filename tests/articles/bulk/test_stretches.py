@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 
 from articles.bulk import acts, begin, carry_out, choose
 from articles.models import Activity, Article, BulkAct
-from articles.publishing import publish
+from articles.states.publishing import publish
 from tests import cast
 from tests.articles.bulk.acting import done, eva, undo
 

@@ -6,14 +6,14 @@ import pytest
 from django.utils import timezone
 
 from articles.drafts.saving import current_draft, discard_draft
-from articles.due import apply_due
 from articles.merging import merge_authors, merge_publications, merge_topics
 from articles.models import Article, Draft
-from articles.publishing import publish_draft
-from articles.scheduling import schedule
+from articles.states.due import apply_due
+from articles.states.publishing import publish_draft
+from articles.states.scheduling import schedule
 from tests import cast
-from tests.articles.desk import draft_change, make_colleague
 from tests.articles.drafts.payloads import byline
+from tests.articles.states.desk import draft_change, make_colleague
 
 pytestmark = pytest.mark.django_db
 

@@ -16,7 +16,7 @@ from articles.drafts.saving import (
     working_payload,
 )
 from articles.models import Activity, Article, Draft
-from articles.publishing import publish_draft, withdraw
+from articles.states.publishing import publish_draft, withdraw
 from tests.articles.drafts.payloads import byline, payload, typed_in
 from tests.cast import make_article, make_author, make_draft, make_topic
 

@@ -5,7 +5,7 @@ from django.utils.http import http_date
 
 from archive.lib.caching import PUBLIC_PAGE
 from articles.models import TopicAlias
-from articles.publishing import unpublish
+from articles.states.publishing import unpublish
 from tests import cast
 
 PLACES = """

@@ -15,7 +15,7 @@ from django_tasks_db.models import DBTaskResult
 
 from articles import websub
 from articles.correcting import correct
-from articles.publishing import publish, unpublish, withdraw
+from articles.states.publishing import publish, unpublish, withdraw
 from articles.writing import write
 from tests import cast
 

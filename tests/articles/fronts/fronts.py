@@ -8,8 +8,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from articles.composing import compose
-from articles.fronts import Composition
+from articles.fronts.arranging import Composition
+from articles.fronts.composing import compose
 from articles.models import Article, Collection, FrontPage
 
 

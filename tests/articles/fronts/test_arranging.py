@@ -3,9 +3,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles.fronts import FRONT_SIZE, arrange
+from articles.fronts.arranging import FRONT_SIZE, arrange
 from articles.models import Article
-from articles.publishing import withdraw
+from articles.states.publishing import withdraw
 from tests import cast
 from tests.articles.fronts.fronts import chosen
 

@@ -6,8 +6,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from articles.composing import FrontRefused, recompose, take_back_front
-from articles.fronts import RIVER, SECONDS, STRIPS, composition_of, front_at
+from articles.fronts.arranging import RIVER, SECONDS, STRIPS, composition_of, front_at
+from articles.fronts.composing import FrontRefused, recompose, take_back_front
 from articles.models import Activity, FrontPage, FrontSlot
 from tests import cast
 from tests.articles.fronts.fronts import chosen, make_front, tomorrow

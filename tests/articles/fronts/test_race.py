@@ -6,7 +6,7 @@ from threading import Barrier
 import pytest
 from django.db import IntegrityError, connection
 
-from articles.composing import FrontRefused
+from articles.fronts.composing import FrontRefused
 from articles.models import FrontPage, FrontSlot
 from tests import cast
 from tests.articles.fronts.fronts import make_front, tomorrow

@@ -7,14 +7,14 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 
 from articles.drafts.saving import discard_draft
+from articles.editing.picturing import fence_of
 from articles.imaging import remove_image, store_image
 from articles.models import Image, ImageUse
-from articles.picturing import fence_of
-from articles.scheduling import schedule
+from articles.states.scheduling import schedule
 from articles.writing import write
 from tests import cast
-from tests.articles.desk import draft_change, make_colleague
 from tests.articles.imaging.pictures import picture_file
+from tests.articles.states.desk import draft_change, make_colleague
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
 

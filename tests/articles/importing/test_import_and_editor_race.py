@@ -11,7 +11,7 @@ from articles.importing.reading import Found
 from articles.importing.records import ArticleRecord
 from articles.importing.report import ImportReport
 from articles.models import Article
-from articles.publishing import withdraw
+from articles.states.publishing import withdraw
 from articles.writing import write
 
 DAY = datetime(2020, 1, 4, 10, tzinfo=UTC)

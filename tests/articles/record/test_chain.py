@@ -13,8 +13,8 @@ from hypothesis import strategies as some
 
 from archive.lib.markup import Copy, offer_copies
 from articles.models import Edition
-from articles.publishing import unpublish
 from articles.record.verifying import Fault, verify_pieces
+from articles.states.publishing import unpublish
 from articles.writing import write
 from tests import cast
 from tests.articles.record.tampering import as_owner

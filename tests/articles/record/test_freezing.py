@@ -8,11 +8,11 @@ from django.utils import timezone
 from archive.lib.markup import Copy, offer_copies
 from articles.diffing import diff_contents
 from articles.models import Article
-from articles.publishing import publish, unpublish
 from articles.record.canonical import content_in
 from articles.record.freezing import freeze, freeze_collection, size_of_change
 from articles.record.moments import collection_edition_at, edition_at, state
 from articles.rerendering import outdated, rerender_all
+from articles.states.publishing import publish, unpublish
 from articles.writing import write
 from tests import cast
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from articles.publishing import publish, unpublish
+from articles.states.publishing import publish, unpublish
 from articles.writing import write
 from tests import cast
 

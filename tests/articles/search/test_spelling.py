@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from articles.models import LexiconWord
-from articles.publishing import withdraw
+from articles.states.publishing import withdraw
 from articles.writing import write
 from tests.articles.search.asking import ask
 from tests.cast import make_article

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Article, ArticleDocument
-from articles.publishing import publish, unpublish, withdraw
+from articles.states.publishing import publish, unpublish, withdraw
 from articles.writing import write
 from tests.articles.search.asking import ask, titles
 from tests.cast import make_article, make_draft

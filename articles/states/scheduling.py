@@ -1,4 +1,4 @@
-"""Having a piece appear, or a public piece change, at a stated minute (articles/due.py)."""
+"""Having a piece appear, or a public piece change, at a stated minute (articles/states/due.py)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from articles.drafts.saving import (
     working_payload,
 )
 from articles.models import Article, Draft, ScheduledChange
-from articles.publishing import (
+from articles.states.publishing import (
     MINOR,
     Overtaken,
     PublishingRefused,

@@ -15,11 +15,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.drafts.payload import Payload, apply
+from articles.editing.warnings import silent_pictures, warnings_of
 from articles.likeness import Likeness, near_duplicates
 from articles.links.states import link_states
 from articles.models import Article, Link
-from articles.publishing import free_slug, namesake_of
-from articles.warnings import silent_pictures, warnings_of
+from articles.states.publishing import free_slug, namesake_of
 from articles.writing import render_body
 
 LONGEST_SLUG = 60

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.activity import record
-from articles.fronts import RIVER, SECONDS, STRIPS, Composition
+from articles.fronts.arranging import RIVER, SECONDS, STRIPS, Composition
 from articles.models import FrontPage, FrontSlot, FrontStrip
 
 Place = FrontSlot.Place

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from archive.lib.fetching import Fetched, FetchRefused
 from archive.lib.markup import render_article
-from articles import embedding
+from articles.editing import embedding
 from articles.imaging.reading import LARGEST_FILE
 from articles.models import Image
 from tests import cast

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.lib.markup.plain import TAG, plain_text
-from articles.quoting import quoted_elsewhere
+from articles.editing.quoting import quoted_elsewhere
 
 LONG_PARAGRAPH = 150  # words
 MOST = 50  # warnings of one text

@@ -8,20 +8,20 @@ from django.utils import timezone
 
 from articles.drafts.payload import payload_of
 from articles.drafts.saving import current_draft, discard_draft, working_payload
-from articles.due import apply_due, next_moment
 from articles.models import Activity, Article, Edition, ScheduledChange
-from articles.publishing import PublishingRefused, publish_draft, unpublish, withdraw
-from articles.scheduling import (
+from articles.states.due import apply_due, next_moment
+from articles.states.publishing import PublishingRefused, publish_draft, unpublish, withdraw
+from articles.states.rights import State, state_of
+from articles.states.scheduling import (
     failed_change,
     move_change,
     schedule,
     take_back_change,
     waiting_change,
 )
-from articles.states import State, state_of
 from articles.writing import write
 from tests import cast
-from tests.articles.desk import draft_change, make_colleague
+from tests.articles.states.desk import draft_change, make_colleague
 
 pytestmark = pytest.mark.django_db
 BODY = "It passed.\n\nNobody spoke.\n\nThe house rose."
@@ -238,7 +238,7 @@ def test_the_row_and_the_draft_hold_the_same_once_it_is_done(change, piece, late
 
 
 def test_where_more_is_due_than_one_visit_does_the_oldest_comes_first(later, monkeypatch):
-    monkeypatch.setattr("articles.due.AT_ONCE", 1)
+    monkeypatch.setattr("articles.states.due.AT_ONCE", 1)
     newer = cast.make_article("Newer", at=later + timedelta(hours=1))
     older = cast.make_article("Older", at=later)
     Article.objects.update(published_at=F("published_at") - timedelta(hours=4))

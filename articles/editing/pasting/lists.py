@@ -6,7 +6,7 @@ import re
 
 from bs4 import BeautifulSoup, Tag
 
-from articles.pasting.looks import classes, styles
+from articles.editing.pasting.looks import classes, styles
 
 _LEVEL = re.compile(r"level(\d)")
 _MARK = re.compile(r"\s*(?:([0-9]+|[a-z]|[ivxlc]+)[.)]|[^\w\s(\"“‘'«])\s+", re.IGNORECASE)

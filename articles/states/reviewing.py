@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.activity import record
 from articles.models import Article, Review
-from articles.publishing import lock_piece
+from articles.states.publishing import lock_piece
 
 Verdict = Review.Verdict
 

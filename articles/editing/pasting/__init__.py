@@ -13,10 +13,10 @@ from bs4 import BeautifulSoup
 
 from archive.lib.markup.gate import gate_article
 from articles.as_markdown import for_writers
-from articles.pasting.lists import gather_lists
-from articles.pasting.looks import looks_as_marks
-from articles.pasting.notes import gather_notes
-from articles.pasting.opening import PastingRefused, opened
+from articles.editing.pasting.lists import gather_lists
+from articles.editing.pasting.looks import looks_as_marks
+from articles.editing.pasting.notes import gather_notes
+from articles.editing.pasting.opening import PastingRefused, opened
 
 MOST = 1_000_000  # characters
 

@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from articles.pasting import MOST, PastingRefused, pasted
-from tests.articles.pasting.samples import SAMPLES
+from articles.editing.pasting import MOST, PastingRefused, pasted
+from tests.articles.editing.pasting.samples import SAMPLES
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)

@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 
 from archive.lib.markup import render_article
-from articles.warnings import warnings_of
+from articles.editing.warnings import warnings_of
 from tests import cast
 
 LONG = " ".join(["word"] * 151)

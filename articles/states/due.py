@@ -25,9 +25,9 @@ from articles.drafts.merging import merge
 from articles.drafts.payload import Payload, PayloadStale, payload_of
 from articles.drafts.saving import carry_over, mark_published
 from articles.models import Article, Draft, FrontPage, ScheduledChange
-from articles.publishing import PublishingRefused, lock_piece, put_out, unpublish
 from articles.record.freezing import SealedText, freeze
-from articles.scheduling import end_change, take_up_change
+from articles.states.publishing import PublishingRefused, lock_piece, put_out, unpublish
+from articles.states.scheduling import end_change, take_up_change
 
 State = ScheduledChange.State
 LONGEST_WAIT = "3s"  # of a reader, for an editor who is saving the piece

@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from archive.roles import CHIEF_EDITORS, EDITORS, HEAD_MODERATORS, MODERATORS, WRITERS
 from articles.models import Article, Byline
-from articles.publishing import publish, withdraw
-from articles.reviewing import ask
-from articles.states import RIGHTS, State, may, state_of
+from articles.states.publishing import publish, withdraw
+from articles.states.reviewing import ask
+from articles.states.rights import RIGHTS, State, may, state_of
 from articles.writing import write
 from tests import cast
 

@@ -11,13 +11,13 @@ import pytest
 from django.utils import timezone
 
 from articles.drafts.saving import Clash, current_draft
-from articles.due import apply_due
 from articles.models import Article, Edition, ScheduledChange
-from articles.publishing import PublishingRefused, publish_draft, withdraw
-from articles.scheduling import schedule
+from articles.states.due import apply_due
+from articles.states.publishing import PublishingRefused, publish_draft, withdraw
+from articles.states.scheduling import schedule
 from articles.writing import write
 from tests import cast
-from tests.articles.desk import draft_change, make_colleague
+from tests.articles.states.desk import draft_change, make_colleague
 from tests.comments.test_conversation_race import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles.drafts.saving import has_changes
 from articles.models import Activity, Article, Correction, Edition, Review
-from articles.publishing import (
+from articles.states.publishing import (
     MAJOR,
     Note,
     Overtaken,
@@ -17,10 +17,10 @@ from articles.publishing import (
     unpublish,
     withdraw,
 )
-from articles.reviewing import ask
+from articles.states.reviewing import ask
 from articles.writing import write
 from tests import cast
-from tests.articles.desk import draft_change, make_colleague
+from tests.articles.states.desk import draft_change, make_colleague
 
 pytestmark = pytest.mark.django_db
 

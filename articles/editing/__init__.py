@@ -1,0 +1,1 @@
+"""What helps whoever writes: what is pasted, embedded, quoted, looked at again."""
