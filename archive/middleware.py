@@ -17,11 +17,29 @@ from django.utils.encoding import escape_uri_path, iri_to_uri
 from django.utils.http import escape_leading_slashes
 from django.utils.translation import gettext as _
 
+from archive.lib.caching import control_now
 from archive.lib.languages import keep_speaking, speaking, split_language
 
 NUL = "\0"
 PIECES = "/admin/articles/"
 WITHOUT_LANGUAGE = (settings.STATIC_URL, settings.MEDIA_URL)
+
+
+class RevocableMiddleware:
+    """Has browsers ask again where something moved or is gone.
+
+    Unless told otherwise they keep a 301 and a 410 for good. But a piece is restored, and an address
+    goes back to what it was: whoever had followed the redirect would then be sent in a ring.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code in (301, 308, 410) and not response.has_header("Cache-Control"):
+            response["Cache-Control"] = control_now()
+        return response
 
 
 class LanguageMiddleware:
