@@ -28,8 +28,8 @@ WITHOUT_LANGUAGE = (settings.STATIC_URL, settings.MEDIA_URL)
 class RevocableMiddleware:
     """Has browsers ask again where something moved or is gone.
 
-    Unless told otherwise they keep a 301 and a 410 for good. But a piece is restored, and an address
-    goes back to what it was: whoever had followed the redirect would then be sent in a ring.
+    Unless told otherwise they keep a 301 and a 410 for good. But a piece is restored, and an
+    address goes back to what it was: whoever had followed the redirect would be sent in a ring.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

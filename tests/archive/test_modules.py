@@ -20,7 +20,7 @@ def collect(settings: Settings, mine: Path) -> Path:
     lean_files = {"BACKEND": "archive.lib.static_files.LeanFiles"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": lean_files}
     call_command("collectstatic", interactive=False, verbosity=0)
-    return settings.STATIC_ROOT / "js"
+    return mine.parent / "static" / "js"
 
 
 def served(folder: Path) -> list[Path]:

@@ -50,4 +50,4 @@ def _as_seen_with_scripts(page: Page) -> list[Any]:
     with page.context.browser.new_context(storage_state=state) as context:
         seen = context.new_page()
         seen.goto(page.url)
-        return violations(seen)
+        return list(violations(seen))

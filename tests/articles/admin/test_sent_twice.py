@@ -59,7 +59,8 @@ def test_sent_twice_at_once_it_is_one_piece():
     def send() -> int:
         together.wait()
         try:
-            return editor.post(ADD, shown).status_code
+            answer: int = editor.post(ADD, shown).status_code
+            return answer
         finally:
             connection.close()
 

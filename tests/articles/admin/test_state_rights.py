@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from archive.roles import CHIEF_EDITORS, EDITORS, MODERATORS, WRITERS
 from articles.states.rights import State, may
 from tests.articles.admin.people import client_of, make_staff
-from tests.articles.test_states import piece_in
+from tests.articles.states.test_rights import piece_in
 
 # The act that each page is for; those marked take nothing but forms.
 PAGES = {

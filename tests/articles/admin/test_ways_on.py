@@ -15,7 +15,7 @@ from articles.writing import write
 from tests import cast
 from tests.articles.admin.people import client_of, make_staff
 from tests.articles.states.desk import draft_change, make_colleague
-from tests.articles.test_states import piece_in
+from tests.articles.states.test_rights import piece_in
 
 TOOLS = re.compile(r'<ul class="object-tools">(.*?)</ul>', re.DOTALL)
 # In each state for a writer of the piece, what an editor has beside that, and a chief editor.

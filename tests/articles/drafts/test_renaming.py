@@ -36,7 +36,7 @@ def authors():
 def drafted(piece) -> dict:
     draft = current_draft(piece)
     assert draft is not None
-    return draft.payload
+    return dict(draft.payload)
 
 
 def test_a_topic(piece, topics):
