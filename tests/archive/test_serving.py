@@ -86,7 +86,7 @@ def test_it_says_where_everything_is(first: Run, site: Site) -> None:
 
 
 def test_the_logins_are_for_their_owner_only(first: Run, site: Site) -> None:
-    assert sorted(first.logins) == ["editor", "head", "moderator"]
+    assert sorted(first.logins) == ["chief", "editor", "head", "moderator", "writer"]
     assert stat.S_IMODE((site.folder / "logins.txt").stat().st_mode) == 0o600
 
 

@@ -94,6 +94,8 @@ def test_writing_relates_once_it_is_committed(django_capture_on_commit_callbacks
 
 
 def test_a_draft_is_not_related(django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True) as effects:
-        make_draft()
-    assert effects == []
+    make_articles(4)
+    with django_capture_on_commit_callbacks(execute=True):
+        make_article("Other", body="lighthouse keeper")
+        draft = make_draft(body="keeper of the lighthouse")
+    assert near(draft) == []

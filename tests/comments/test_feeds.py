@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.states.publishing import unpublish
 from comments import moderation
 from tests import cast
 from tests.articles.feeds.conftest import atom, json_feed
@@ -82,7 +83,9 @@ def test_branch_under_a_held_comment_is_not_found(client, piece):
 
 
 def test_feed_of_a_hidden_piece_is_not_found(client, db):
-    comment = cast.make_comment(cast.make_draft("The harbour bill"))
+    piece = cast.make_article()
+    comment = cast.make_comment(piece)
+    unpublish(article=piece)
     assert client.get(f"{THREAD}feed/").status_code == 404
     assert client.get(f"/comments/{comment.pk}/branch/feed/").status_code == 404
 

@@ -4,11 +4,11 @@ import pytest
 
 from articles.importing.records import ArticleRecord, CommentRecord
 from articles.search.query import parse
-from articles.states.publishing import publish, withdraw
+from articles.states.publishing import publish, unpublish, withdraw
 from comments import moderation
 from comments.importing import take_thread
 from comments.search import search_comments
-from tests.cast import make_article, make_branch, make_comment, make_draft
+from tests.cast import make_article, make_branch, make_comment
 
 pytestmark = pytest.mark.django_db
 
@@ -66,7 +66,9 @@ def test_a_withdrawn_piece_takes_its_thread_with_it_and_brings_it_back():
 
 
 def test_comments_of_a_draft_are_not_found():
-    make_comment(make_draft(), "lighthouse")
+    taken_back = make_article("Taken back")
+    make_comment(taken_back, "lighthouse")
+    unpublish(article=taken_back)
     make_comment(make_article(), "lighthouse")
     assert ask("lighthouse").total == 1
 
