@@ -101,7 +101,7 @@ class ImageAdmin(ArchiveAdmin):
 
     class Media:
         js = (forms.Script("js/focal-point.js", defer=True),)
-        css: ClassVar = {"all": ("css/admin-image.css",)}
+        css: ClassVar = {"all": ("css/focus.css", "css/admin-image.css")}
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         return ("picture", *WORDS) if obj is None else ("preview", *SAID, "uses")
