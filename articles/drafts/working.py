@@ -25,7 +25,7 @@ DRAFTS_KEPT = timedelta(days=90)
 MOST_PAGES = 50  # new pieces of one editor that were never saved
 KEEP = """
 INSERT INTO articles_workingsave (editor_id, article_id, key, base_number, payload, saved_at)
-VALUES (%s, %s, %s, %s, %s, now())
+VALUES (%s, %s, %s, %s, %s, clock_timestamp())
 ON CONFLICT {place} DO UPDATE SET
     base_number = excluded.base_number, payload = excluded.payload, saved_at = excluded.saved_at
 """
