@@ -104,6 +104,8 @@ def _pieces(start: int, number: int, of: int) -> Iterator[Article]:
             status="published",
             published_at=at,
             published_on=at.date(),
+            edition_number=1,  # without one, each would be due: readers' requests would freeze them
+            edition_at=at,
         )
 
 

@@ -4,21 +4,29 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from archive.lib.caching import PUBLIC_PAGE
+from archive.lib.horizon import horizon
 from articles.fronts.arranging import Composition
 from articles.fronts.composing import compose
-from articles.models import Article, Edition
+from articles.models import Article, Edition, FrontPage
 from articles.states.due import do_what_is_due
 from articles.states.publishing import publish
 from articles.states.scheduling import schedule
 from articles.views import sitemaps
 from articles.writing import write
 from tests import cast
+from tests.articles.fronts.fronts import make_front
 from tests.articles.states.desk import draft_change, make_colleague, pass_the_minute
 
 pytestmark = pytest.mark.django_db
-SEEN = ["/", "/feed/", "/feed.json", "/news-sitemap.xml", "/sitemaps/articles-0.xml"]
+FILED = "/topics/press-freedom/ /authors/ada-marsh/ /sources/the-daily-lantern/".split()
+DOSSIER = "/collections/the-long-quarrel/"
+LISTS = ["/", *FILED, DOSSIER]
+FEEDS = [f"{page}{form}" for page in LISTS for form in ("feed/", "feed.json")]
+SEARCHES = ["/search/?q=muchness", "/search/feed/?q=muchness", "/search/feed.json?q=muchness"]
+SITEMAPS = ["/news-sitemap.xml", "/sitemaps/articles-0.xml"]
 
 
 @pytest.fixture(autouse=True)
@@ -33,28 +41,50 @@ def later():
 
 
 @pytest.fixture
+def filed():
+    """What a piece is filed under."""
+    lantern = cast.make_publication()
+    return {"topics": [cast.make_topic()], "authors": [cast.make_author()], "publication": lantern}
+
+
+@pytest.fixture
+def piece(filed):
+    an_hour_ago = timezone.now() - timedelta(hours=1)
+    return cast.make_article("The bill", at=an_hour_ago, body="It passed.", **filed)
+
+
+@pytest.fixture
 def to_come(later):
     piece = write(article=Article(title="Fog on the quay", slug="fog", body="Muchness."))
     return publish(article=piece, at=later)
 
 
 @pytest.fixture
-def change(later):
-    piece = cast.make_article("The bill", at=timezone.now() - timedelta(hours=1), body="It passed.")
+def change(later, piece):
     draft_change(piece, title="The bill, counted again", body="It failed.")
     schedule(article=piece, by=make_colleague(), at=later)
     return piece
 
 
-@pytest.mark.parametrize("address", [*SEEN, "/search/?q=muchness"])
-def test_a_piece_appears_everywhere_at_its_minute(client, live_clock, to_come, address):
-    cast.make_article("Another", at=timezone.now() - timedelta(hours=1))
+def before_and_after(client, address):
+    """What a cache gets at an address, and what it is answered when it asks for changes later."""
     before = client.get(address)
     pass_the_minute()
-    after = client.get(address)
-    assert "/fog/" not in before.content.decode()
-    assert "/fog/" in after.content.decode()
-    assert before["ETag"] != after["ETag"]
+    after = client.get(address, headers={"If-None-Match": before["ETag"]})
+    assert (before.status_code, after.status_code) == (200, 200)
+    return before.content.decode(), after.content.decode()
+
+
+@pytest.mark.parametrize("address", [*LISTS, *FEEDS, *SITEMAPS, *SEARCHES])
+def test_a_piece_appears_everywhere_at_its_minute(
+    client, live_clock, later, filed, piece, address
+):
+    words = {"slug": "fog", "body": "Muchness."}
+    fog = cast.make_article("Fog on the quay", at=later, **words, **filed)
+    cast.make_collection(articles=[piece, fog])
+    before, after = before_and_after(client, address)
+    assert "/fog/" not in before
+    assert "/fog/" in after
 
 
 def test_its_page_is_found_from_then_on_with_its_first_edition(client, live_clock, to_come):
@@ -64,21 +94,49 @@ def test_its_page_is_found_from_then_on_with_its_first_edition(client, live_cloc
     assert Edition.objects.get().begins_at == Article.objects.get().published_at
 
 
-@pytest.mark.parametrize("address", ["/", "/feed/", "/feed.json", "/news-sitemap.xml"])
+@pytest.mark.parametrize("address", [*LISTS, *FEEDS, "/news-sitemap.xml", "/search/?q=bill"])
 def test_a_change_is_everywhere_at_its_minute(client, live_clock, change, address):
-    before = client.get(address)
-    pass_the_minute()
-    after = client.get(address)
-    assert "counted again" not in before.content.decode()
-    assert "counted again" in after.content.decode()
+    cast.make_collection(articles=[change])
+    before, after = before_and_after(client, address)
+    assert "counted again" not in before
+    assert "counted again" in after
 
 
-def test_a_reader_of_the_page_gets_the_change(client, live_clock, change):
-    etag = client.get(change.address)["ETag"]
+@pytest.mark.parametrize("form", ["", "print/", ".md", ".json"])
+def test_a_reader_of_the_page_gets_the_change(client, live_clock, change, form):
+    page = change.address if form in ("", "print/") else change.address.rstrip("/")
+    before, after = before_and_after(client, page + form)
+    assert "It passed." in before
+    assert "It failed." in after
+
+
+@pytest.mark.parametrize("part", ["editions/", "editions/2/"])
+def test_its_record_has_the_state_from_its_minute_on(client, live_clock, change, part):
+    before = client.get(change.address + part).content.decode()
     pass_the_minute()
-    response = client.get(change.address, HTTP_IF_NONE_MATCH=etag)
-    assert response.status_code == 200
-    assert "It failed." in response.content.decode()
+    after = client.get(change.address + part).content.decode()
+    assert "counted again" not in before
+    assert "counted again" in after
+
+
+@pytest.mark.parametrize("address", ["/feed/", "/feed.json"])
+def test_hubs_are_told_of_a_change_at_its_minute(client, live_clock, change, settings, address):
+    settings.WEBSUB_HUBS = ["https://hub.example/"]
+    assert not DBTaskResult.objects.exists()
+    pass_the_minute()
+    client.get(address)
+    assert DBTaskResult.objects.get().task_path.endswith("tell_of_article")
+
+
+def test_a_front_page_begins_at_its_minute(client, live_clock, piece, later):
+    cast.make_article("Another", at=timezone.now() - timedelta(minutes=1))
+    make_front(piece, at=later)
+    before = client.get("/")
+    FrontPage.objects.update(starts_at=timezone.now() - timedelta(seconds=5))
+    horizon.forget()
+    after = client.get("/", headers={"If-None-Match": before["ETag"]})
+    leads = [page.context["lead"].title for page in (before, after)]
+    assert leads == ["Another", "The bill"]
 
 
 def test_a_feed_that_was_kept_is_not_said_to_be_unchanged(client, live_clock, change):
