@@ -36,6 +36,19 @@ def test_many_fields_in_parts_are_refused_too(db, client):
     assert answer.status_code == 413
 
 
+@pytest.mark.parametrize("page", ["add/", "1/change/", "1/publication/", "1/merge/"])
+def test_editors_send_up_to_25_megabytes_and_are_told_what_to_do_beyond(db, page):
+    client = editor_client()
+    assert send(client, f"/admin/articles/article/{page}", 25_000_000).status_code != 413
+    answer = send(client, f"/admin/articles/article/{page}", 25_000_001)
+    assert answer.status_code == 413
+    assert "shorten or divide it there" in answer.content.decode()
+
+
+def test_what_was_too_large_is_told_in_the_readers_language(db, client):
+    assert "Es demasiado de una vez" in send(client, "/es/", 2_500_001).content.decode()
+
+
 def test_a_script_gets_a_sentence(db):
     path = "/admin/articles/article/working-save/"
     answer = send(editor_client(), path, 25_000_001, Accept="application/json")
