@@ -45,7 +45,8 @@ MAKE = [
     SELECT id, (SELECT id FROM articles_topic WHERE slug = 'listed-topic-0') + id %% 500
     FROM articles_article WHERE slug LIKE 'listed-%%'""",
     """INSERT INTO articles_byline (article_id, author_id, position, role, as_printed)
-    SELECT id, (SELECT id FROM articles_author WHERE slug = 'listed-author-0') + id %% 2000, 1, 'by', ''
+    SELECT id, (SELECT id FROM articles_author WHERE slug = 'listed-author-0') + id %% 2000, 1,
+        'by', ''
     FROM articles_article WHERE slug LIKE 'listed-%%'""",
 ]
 PAGES = {
