@@ -16,6 +16,7 @@ from hashlib import blake2b
 from zlib import crc32
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from articles.models import Article
 
@@ -65,19 +66,22 @@ class Likeness:
         return round(100 * self.share)
 
 
-def near_duplicates(text: str | Article, limit: int = 5) -> list[Likeness]:
-    """What is nearly the same as a piece, or as a plain text, the likest first; drafts included.
+def near_duplicates(
+    text: str | Article, limit: int = 5, *, among: QuerySet[Article] | None = None
+) -> list[Likeness]:
+    """What is nearly the same as a piece, or as a plain text, the likest first; drafts included,
+    but for what is not ``among`` those that may be named.
 
     Two queries and at most twenty texts compared: some tens of milliseconds in any archive. The
     texts of what it gives are in hand, their HTML is not.
     """
     pk, words = (text.pk or 0, text.body_text) if isinstance(text, Article) else (0, text)
-    own = _shingles(words)
+    own = shingles(words)
     if len(own) < FEWEST:
         return []
-    candidates = Article.objects.filter(pk__in=_candidates(own, pk))
-    rows = candidates.defer("body", "body_html", "contents")
-    found = [Likeness(row, _share(own, _shingles(row.body_text))) for row in rows]
+    pieces = Article.objects.all() if among is None else among
+    rows = pieces.filter(pk__in=_candidates(own, pk)).defer("body", "body_html", "contents")
+    found = [Likeness(row, _share(own, shingles(row.body_text))) for row in rows]
     likest = sorted(found, key=lambda like: (-like.share, -like.article.pk))
     return [like for like in likest if like.share >= LEAST][:limit]
 
@@ -105,24 +109,26 @@ def fingerprint_all(articles: Iterable[Article]) -> None:
 
 def bands(text: str) -> list[int]:
     """What near-duplicates of a text share some of; empty for a text of a line or two."""
-    hashes = _shingles(text)
+    hashes = shingles(text)
     return _bands(hashes) if len(hashes) >= FEWEST else []
+
+
+def shingles(text: str) -> set[int]:
+    """The hashes of a text's shingles, whatever its capitals, punctuation and spaces; of a text
+    that is shorter than one, its own."""
+    words = WORD.findall(text[:LONGEST].casefold())
+    if not words:
+        return set()
+    is_unspaced = sum(map(len, words)) < 2 * len(words)
+    size = SHINGLE_UNSPACED if is_unspaced else SHINGLE
+    places = range(max(len(words) - size + 1, 1))
+    return {crc32(" ".join(words[at : at + size]).encode()) for at in places}
 
 
 def _bands(hashes: set[int]) -> list[int]:
     ring = sorted(hashes)
     least = [ring[bisect_left(ring, place) % len(ring)] for place in PLACES]
     return [_folded(least[band::BANDS]) for band in range(BANDS)]
-
-
-def _shingles(text: str) -> set[int]:
-    """The hashes of a text's shingles, whatever its capitals, punctuation and spaces."""
-    words = WORD.findall(text[:LONGEST].casefold())
-    if not words:
-        return set()
-    is_unspaced = sum(map(len, words)) < 2 * len(words)
-    size = SHINGLE_UNSPACED if is_unspaced else SHINGLE
-    return {crc32(" ".join(words[at : at + size]).encode()) for at in range(len(words) - size + 1)}
 
 
 def _folded(numbers: list[int]) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from articles.activity import record
 from articles.drafts.renaming import drafts_naming, rename_in_drafts
@@ -20,16 +20,18 @@ from articles.models import (
     AuthorAlias,
     Byline,
     Collection,
-    Edition,
     Publication,
     PublicationAlias,
     Topic,
     TopicAlias,
 )
-from articles.record.freezing import freeze
+from articles.record.reissuing import in_words, reissue
 from articles.search.refiling import refile, refile_pieces
 
 Name = Topic | Author | Publication
+NAMED_ONCE = _("Two of its names are one author’s.")
+RENAMED = _("Its source is called “%(name)s” now.")
+
 Follower = Callable[[Topic, Topic], None]
 
 _followers: list[Follower] = []
@@ -73,13 +75,15 @@ def merge_topics(*, keep: Topic, gone: Topic, by: User | None = None) -> int:
 def merge_authors(*, keep: Author, gone: Author, by: User | None = None) -> int:
     """Give the bylines of ``gone`` to ``keep``, who has its names and addresses from now on.
 
-    Every piece goes on printing the name that it was signed with. Gives the number of bylines.
+    Every piece goes on printing the name that it was signed with; one that both signed in the same
+    role prints one of the two, and gets an edition that says so. Gives the number of bylines.
     Raises ``MergeRefused`` for an author and themselves.
     """
     _refuse_itself(keep, gone)
     _lock_pieces(gone)
     _record(keep, gone, by)
     rename_in_drafts(keep=keep, gone=gone)
+    pieces = _keys_of(gone)
     if gone.name != keep.name:
         gone.bylines.filter(as_printed="").update(as_printed=gone.name)
     same = Byline.objects.filter(author=keep, article=OuterRef("article"), role=OuterRef("role"))
@@ -92,6 +96,7 @@ def merge_authors(*, keep: Author, gone: Author, by: User | None = None) -> int:
         keep.login_id = gone.login_id
         keep.save(update_fields=["login"])
     AuthorAlias.objects.create(author=keep, name=gone.name, slug=gone.slug)
+    reissue(of=keep, pieces=pieces, note=in_words(NAMED_ONCE), by=by)
     return moved + doubled
 
 
@@ -99,14 +104,14 @@ def merge_authors(*, keep: Author, gone: Author, by: User | None = None) -> int:
 def merge_publications(*, keep: Publication, gone: Publication, by: User | None = None) -> int:
     """Let the pieces of ``gone`` name ``keep`` as their source, whose address it shares now.
 
-    Readers see the source, so each public piece gets an edition. Gives the number of pieces.
-    Raises ``MergeRefused`` for a publication and itself. Costs some milliseconds a piece.
+    Readers see the source, so each public piece gets an edition, at once or by the queue of tasks.
+    Gives the number of pieces. Raises ``MergeRefused`` for a publication and itself.
     """
     _refuse_itself(keep, gone)
     _lock_pieces(gone)
     _record(keep, gone, by)
     rename_in_drafts(keep=keep, gone=gone)
-    pieces = list(gone.articles.order_by("pk").values_list("pk", flat=True))
+    pieces = _keys_of(gone)
     gone.articles.update(publication=keep)
     refile_pieces(pieces)
     gone.aliases.update(publication=keep)
@@ -115,11 +120,7 @@ def merge_publications(*, keep: Publication, gone: Publication, by: User | None 
     if gone.is_house and not keep.is_house:
         keep.is_house = True
         keep.save(update_fields=["is_house"])
-    note = _("Its source is called “%(name)s” now.") % {"name": keep.name}
-    sealed = Edition.objects.filter(article__in=pieces, seal__isnull=False)  # have no further one
-    open_pieces = Article.objects.filter(pk__in=pieces).exclude(pk__in=sealed.values("article"))
-    for article in open_pieces.iterator(chunk_size=50):
-        freeze(article, by=by, note=note[:300])
+    reissue(of=keep, pieces=pieces, note=in_words(RENAMED) % {"name": keep.name}, by=by)
     return len(pieces)
 
 
@@ -136,6 +137,10 @@ def keep_former_address(*, name: Topic | Author | Publication | Collection, form
 def _refuse_itself(keep: Name, gone: Name) -> None:
     if keep.pk == gone.pk:
         raise MergeRefused("It cannot be merged into itself.")
+
+
+def _keys_of(name: Author | Publication) -> list[int]:
+    return list(name.articles.order_by("pk").values_list("pk", flat=True).distinct())
 
 
 def _record(keep: Name, gone: Name, by: User | None) -> None:

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
-from archive.lib.markup import RENDERER_VERSION, MarkupRefused
+from archive.lib.markup import RENDERER_VERSION, MarkupRefused, without_copies
 from articles.links.finding import find_links
 from articles.models import Article
 from articles.querysets import ArticleQuerySet
+from articles.record.reissuing import in_words, reissue_piece
 from articles.search.index import index
 from articles.writing import render_body
 
 STRETCH = 100  # keys that are read at a time; texts are read one by one
+SET_ANEW = _("Its text was set anew.")
 MADE = ("body_html", "body_text", "renderer_version", "contents", "word_count", "has_embeds")
 
 
@@ -44,13 +47,14 @@ def rerender_all(rows: ArticleQuerySet) -> Iterator[Set]:
 
 
 def rerender(pk: int) -> Set:
-    """One piece. Only what is made of the text is saved: no edition, no date and no import hears of
-    it; where its links lead is noted as well."""
+    """One piece. Only what is made of the text is saved: no date and no import hears of it; where
+    its links lead is noted as well. Readers get another edition only where the same renderer has
+    come to other words, as where it shows a picture that was not here."""
     with transaction.atomic():
         article = Article.objects.select_for_update(no_key=True).filter(pk=pk).first()
         if article is None:  # deleted meanwhile
             return Set(pk)
-        text = article.body_text
+        text, html, version = article.body_text, article.body_html, article.renderer_version
         try:
             render_body(article)
         except MarkupRefused as refused:
@@ -59,4 +63,7 @@ def rerender(pk: int) -> Set:
         find_links(article)
         if article.body_text != text:
             index(article)
+        is_other = without_copies(html) != without_copies(article.body_html)
+        if is_other and version == article.renderer_version:
+            reissue_piece(pk, note=in_words(SET_ANEW))
     return Set(pk)

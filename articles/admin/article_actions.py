@@ -20,7 +20,7 @@ from articles.admin.base import TEXTS
 from articles.drafts.payload import PayloadStale
 from articles.drafts.saving import has_changes
 from articles.models import Article
-from articles.record.freezing import SealedText
+from articles.record.withholding import SealedText
 from articles.states.publishing import PublishingRefused, publish_draft, unpublish
 from articles.states.rights import may
 

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.aliases import AliasedAdmin, AliasedForm, AliasInline
+from articles.admin.printed import PrintedAdmin
 from articles.models import Article, Author, AuthorAlias
 
 
@@ -37,7 +38,7 @@ class AuthorAliasInline(AliasInline):
 
 
 @admin.register(Author)
-class AuthorAdmin(AliasedAdmin):
+class AuthorAdmin(PrintedAdmin, AliasedAdmin):
     form = AuthorForm
     inlines = (AuthorAliasInline,)
     fields = ("name", "slug", "bio", "login")

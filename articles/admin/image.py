@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import TEXTS, TEXTS_OF_ARTICLE, ArchiveAdmin
+from articles.admin.printed import PrintedAdmin
 from articles.imaging import ImageRefused, add_image, read_picture, remove_image
 from articles.imaging.reading import Picture
 from articles.imaging.uses import drafts_that_name
@@ -87,7 +88,7 @@ class ImageForm(forms.ModelForm):
 
 
 @admin.register(Image)
-class ImageAdmin(ArchiveAdmin):
+class ImageAdmin(PrintedAdmin, ArchiveAdmin):
     form = ImageForm
     list_display = ("thumbnail", "shows", "credit", "licence", "size")
     list_display_links = ("thumbnail", "shows")
@@ -122,7 +123,7 @@ class ImageAdmin(ArchiveAdmin):
 
     def save_model(self, request: HttpRequest, obj: Image, form: Any, change: bool) -> None:
         if change:
-            obj.save(update_fields=SAID)
+            self.save_printed(request, obj, SAID)
         else:
             add_image(picture=form.cleaned_data["picture"], image=obj)
 

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.aliases import AliasedAdmin, AliasedForm, AliasInline
+from articles.admin.printed import PrintedAdmin
 from articles.models import Article, Publication, PublicationAlias
 
 
@@ -22,7 +23,7 @@ class PublicationAliasInline(AliasInline):
 
 
 @admin.register(Publication)
-class PublicationAdmin(AliasedAdmin):
+class PublicationAdmin(PrintedAdmin, AliasedAdmin):
     form = PublicationForm
     inlines = (PublicationAliasInline,)
     fieldsets = (

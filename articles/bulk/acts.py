@@ -22,7 +22,7 @@ from articles.bulk.undoing import Undo, kind_of
 from articles.drafts.payload import payload_of
 from articles.drafts.saving import carry_over
 from articles.models import Activity, Article, BulkAct
-from articles.record.freezing import SealedText
+from articles.record.withholding import SealedText
 
 MOST = 200_000  # pieces of one act
 AT_ONCE = 200  # are done while the editor waits

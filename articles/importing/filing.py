@@ -9,6 +9,7 @@ from archive.lib.markup import MarkupRefused
 from articles.importing.records import BylineRecord, PublicationRecord, TopicRecord
 from articles.introducing import introduce
 from articles.models import Author, AuthorAlias, Publication, Topic, TopicAlias
+from articles.record.reissuing import save_printed
 
 SLUG_LENGTH = 100
 FILLED_IN = ("url", "contact_line", "contact_url", "licence", "licence_url")
@@ -96,7 +97,7 @@ def _file_publication(record: PublicationRecord) -> int:
     for name in blank:
         setattr(found, name, getattr(record, name))
     if blank:
-        found.save(update_fields=blank)
+        save_printed(row=found, fields=blank)
     return found.pk
 
 

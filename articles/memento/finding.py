@@ -9,7 +9,7 @@ from django.conf import settings
 from django.urls import Resolver404, resolve
 
 from archive.lib.languages import split_language
-from articles.addresses import find_old_address
+from articles.addresses import find_former_name, find_old_address
 from articles.memento.front import Front
 from articles.memento.numbered import of_collection, of_piece
 from articles.memento.timelines import Timeline
@@ -20,10 +20,13 @@ TEXTS = ("body", "body_html", "body_text")
 WHOLE = re.compile(r"(?P<scheme>https?):/{1,2}(?P<host>[^/?#]*)(?P<path>[^?#]*)", re.IGNORECASE)
 
 
+COLLECTION = re.compile(r"/collections/(?P<slug>[-\w]+)/")
+
+
 def timeline_of(address: str) -> Timeline | None:
     """That of the page at an address, given as a path or whole; None where there is none.
 
-    A language before the path and a former address lead to the same page. At most three queries.
+    A language before the path and a former address lead to the same page. At most four queries.
     """
     path = _path(address)
     if path is None:
@@ -63,6 +66,10 @@ def _standing(path: str) -> Timeline | None:
 
 
 def _moved(path: str) -> Timeline | None:
+    former = COLLECTION.fullmatch(path)
+    if former:
+        slug = find_former_name("collections", former["slug"])
+        return _standing(f"/collections/{slug}/") if slug else None
     old = find_old_address(path)
     piece = old and old.article
     return of_piece(piece) if piece and piece.is_public else None

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 from urllib.parse import quote
 
+from archive.lib.markup import plain_text, without_copies
 from archive.lib.partial_dates import stamp
 from articles.models import (
     Article,
@@ -35,6 +37,7 @@ COUNTED = (
     *("source", "original_url", "first_published"),
 )
 CREDITED = ("digest", "alt", "caption", "credit", "licence", "licence_url", "source_url")
+HREF = re.compile(r' href="([^"]*)"')
 SOURCED = ("name", "url", "contact_line", "contact_url", "licence", "licence_url")
 
 
@@ -103,10 +106,20 @@ def content_of_collection(
     }
 
 
+def differences(content: Mapping[str, Any], former: Mapping[str, Any]) -> list[str]:
+    """The names of what makes another edition of a piece, where it is not what it was.
+
+    Of two HTMLs by the same renderer words and links count: pictures that are shown by now, and
+    were not. Addresses of pictures may be others, and copies stand beside links that died.
+    """
+    changed = [name for name in COUNTED if content.get(name) != former.get(name)]
+    if content["renderer"] == former.get("renderer") and not _reads_alike(content, former):
+        changed.append("body_html")
+    return changed
+
+
 def counts(content: Mapping[str, Any]) -> dict[str, Any]:
-    """The part of a content that makes another edition when it changes."""
-    if "entries" not in content:
-        return {name: content.get(name) for name in COUNTED}
+    """The part of a collection's content that makes another state of it when it changes."""
     entries = [(entry["article"], entry["note"]) for entry in content["entries"]]
     return {"entries": entries} | {name: content[name] for name in ("title", "introduction")}
 
@@ -137,6 +150,13 @@ def content_in(frozen: Edition | CollectionEdition) -> dict[str, Any]:
 def moment(at: datetime) -> str:
     """In UTC, to the microsecond: ``2020-01-04T06:00:00.000000Z``."""
     return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def _reads_alike(content: Mapping[str, Any], former: Mapping[str, Any]) -> bool:
+    now, then = (without_copies(each["body_html"]) for each in (content, former))
+    if now == then:
+        return True
+    return plain_text(now) == plain_text(then) and HREF.findall(now) == HREF.findall(then)
 
 
 def _shown(image: Image | None) -> dict[str, str] | None:

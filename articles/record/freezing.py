@@ -10,7 +10,6 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from archive.lib.markup import plain_text, without_copies
 from articles.models import Article, Collection, CollectionEdition, Edition
@@ -20,20 +19,15 @@ from articles.record.canonical import (
     content_of,
     content_of_collection,
     counts,
+    differences,
     digest_of,
     header_of,
 )
+from articles.record.withholding import refuse_sealed
 
 Content = Mapping[str, Any]
 
 TEXTS = ("article__body", "article__body_html", "article__body_text")
-SEALED = _(
-    "This text was sealed: readers may not have it again. Write it otherwise, then publish it."
-)
-
-
-class SealedText(ValueError):
-    """The text is one that was withheld from everybody. The message is a sentence."""
 
 
 @transaction.atomic(savepoint=False)
@@ -63,7 +57,7 @@ def freeze(
     content = _content_of(article)
     if last:
         refuse_sealed(article, content)
-    if last and counts(content) == counts(content_in(last)):
+    if last and not differences(content, content_in(last)):
         _stand(article, stored, (last.number, last.begins_at))
         return None
     made = Edition(article=article, published_by=by, significance=significance, note=note)
@@ -127,14 +121,6 @@ def link(
 def first_moment(article: Article, number: int) -> datetime | None:
     """Readers have had a first edition since the piece was published, whenever it came in here."""
     return article.published_at if number == 1 else None
-
-
-def refuse_sealed(article: Article, content: Content) -> None:
-    """Raises ``SealedText`` for a text that readers may not have again. One query."""
-    for edition in article.editions.filter(seal__isnull=False):
-        is_emptied = not content["body"].strip()
-        if is_emptied or content["body"] == content_in(edition).get("body"):
-            raise SealedText(str(SEALED))
 
 
 def size_of_change(former: Content, content: Content) -> tuple[int, int]:

@@ -25,7 +25,8 @@ from articles.drafts.merging import merge
 from articles.drafts.payload import Payload, PayloadStale, payload_of
 from articles.drafts.saving import carry_over, mark_published
 from articles.models import Article, Draft, FrontPage, ScheduledChange
-from articles.record.freezing import SealedText, freeze
+from articles.record.freezing import freeze
+from articles.record.withholding import SealedText
 from articles.states.publishing import PublishingRefused, lock_piece, put_out, unpublish
 from articles.states.scheduling import end_change, take_up_change
 

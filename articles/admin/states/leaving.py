@@ -14,7 +14,7 @@ from archive.lib.markup import MarkupRefused
 from articles.admin.states.access import editor_of, show, to_piece
 from articles.admin.states.forms import ReasonForm
 from articles.models import Article
-from articles.record.freezing import SealedText
+from articles.record.withholding import SealedText
 from articles.states.publishing import PublishingRefused, restore, unpublish, withdraw
 from articles.states.rights import may
 from articles.states.scheduling import waiting_change

@@ -22,7 +22,7 @@ from articles.diffing.texts import diff_texts
 from articles.drafts.payload import Payload, PayloadStale, payload_of
 from articles.drafts.saving import current_draft, working_payload
 from articles.models import Article, ScheduledChange
-from articles.record.freezing import SealedText
+from articles.record.withholding import SealedText
 from articles.states.checklist import look_over, tried
 from articles.states.publishing import MINOR, PublishingRefused, publish_draft
 from articles.states.reviewing import open_review

@@ -43,7 +43,7 @@ class Command(BaseCommand):
             raise CommandError(f"Wrong: {faults:,}.")
 
     def _walk(self, address: str | None, heads: str | None) -> int:
-        total, states, sealed, faults = Sum(), 0, 0, 0
+        total, states, sealed, waiting, faults = Sum(), 0, 0, 0, 0
         with ExitStack() as open_files:
             kept = open_files.enter_context(_opened(heads, "w")) if heads else None
             bar = open_files.enter_context(tqdm(total=_number(address), unit="", disable=None))
@@ -55,9 +55,13 @@ class Command(BaseCommand):
                 if kept:
                     kept.write(chain.head)
                 states, sealed = states + chain.editions, sealed + chain.sealed
-                faults += len(chain.faults)
+                waiting, faults = waiting + chain.is_waiting, faults + len(chain.faults)
                 bar.update(chain.editions)
         self.stdout.write(f"States: {states:,}. Sealed: {sealed:,}. Wrong: {faults:,}.")
+        if waiting:
+            self.stdout.write(
+                f"Waiting for an edition with what was changed of a name: {waiting:,}."
+            )
         self.stdout.write(f"Sum over all heads: {total}")
         return faults
 

@@ -6,7 +6,7 @@ from articles.imaging import store_image
 from articles.models import Article, Image
 from tests import cast
 from tests.articles.admin.forms import save_piece
-from tests.articles.admin.people import client_of, make_staff, moderator_client
+from tests.articles.admin.people import client_of, make_staff, moderator_client, told
 from tests.articles.imaging.pictures import moving_picture, picture_file
 
 ADD = "/admin/articles/image/add/"
@@ -60,6 +60,14 @@ def test_words_can_be_changed_and_the_file_cannot(editor):
     editor.post(of(image), {"alt": "Boats", "picture": other})
     changed = Image.objects.get()
     assert (changed.alt, changed.digest) == ("Boats", image.digest)
+
+
+def test_readers_of_its_piece_get_another_edition_and_it_says_so(editor):
+    image = store_image(file=picture_file())
+    piece = cast.make_article(lead_image=image)
+    answer = editor.post(of(image), {"caption": "The harbour at six"}, follow=True)
+    assert told(answer)[0] == "Readers see it in 1 piece, which gets another edition by it."
+    assert piece.editions.first().published_by.username == "eva"
 
 
 def test_a_picture_of_a_piece_is_kept(editor):

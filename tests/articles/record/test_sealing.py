@@ -8,10 +8,10 @@ import pytest
 from django.db import transaction
 
 from articles.models import Activity, Article, Edition
-from articles.record.freezing import SealedText
 from articles.record.moments import as_hashed, state
 from articles.record.sealing import SealRefused, seal
 from articles.record.verifying import verify_pieces
+from articles.record.withholding import SealedText
 from articles.states.publishing import publish, withdraw
 from articles.writing import write
 from tests import cast
