@@ -103,6 +103,16 @@ def test_marks_by_keys_and_undone(at_sheet):
     expect(text_of(page)).to_have_value("It was said.")
 
 
+def test_a_key_saves(at_sheet, piece):
+    page = at_sheet()
+    text_of(page).press("Control+End")
+    page.keyboard.type(" Twice.")
+    with page.expect_navigation():
+        page.keyboard.press("Control+s")
+    piece.refresh_from_db()
+    assert piece.body == "It was said. Twice."
+
+
 def test_toolbar_is_one_stop_and_arrows_move_in_it(at_sheet):
     page = at_sheet()
     select_all(page)
@@ -229,8 +239,8 @@ def test_saved_text_is_offered_to_nobody(at_sheet, piece):
     page = at_sheet()
     text_of(page).press("Control+End")
     page.keyboard.type(" Again.")
-    page.get_by_role("button", name="Save", exact=True).click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator("[data-count]")).not_to_be_empty()
     expect(page.locator("[data-offered]")).to_be_hidden()
     piece.refresh_from_db()

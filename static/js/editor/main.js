@@ -7,6 +7,7 @@ import { nameWidgets } from "./naming.js";
 import { takePastes } from "./pasting.js";
 import { takeDrops } from "./pictures.js";
 import { preview } from "./preview.js";
+import { saveByKey } from "./saving.js";
 import { toolbar } from "./toolbar.js";
 import { grow } from "./writing.js";
 
@@ -34,6 +35,7 @@ if (place && area) {
   takeDrops(area, (file) => isMarkdown() && openPicture(file));
   for (const field of form.querySelectorAll("textarea")) grow(field);
   keeping(form, area, settings, show);
+  saveByKey(form);
   preview(form, area, settings);
   // Theirs are ready once the page is.
   window.addEventListener("load", () => setTimeout(nameWidgets, 0, form));
