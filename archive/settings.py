@@ -41,7 +41,7 @@ INSTALLED_APPS = [
     "archive",
     "comments",
     "articles",
-    "django.contrib.admin",
+    "archive.newsroom.NewsroomConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -7,9 +7,9 @@ from typing import Self
 
 from django.apps import apps
 from django.db import connection, models
-from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Value
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery, Value
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Now
 
 # What a listing prints; the text itself stays in the database.
 LISTED = (
@@ -118,13 +118,40 @@ class ArticleQuerySet(KeyedQuerySet):
         """Of which readers get another edition at a stated minute."""
         return self.exclude(status="draft").filter(pk__in=_scheduled())
 
-    def with_standing(self) -> ArticleQuerySet:
-        """With what the state is derived from, beside the row itself."""
+    def worked_on_by(self, person: int) -> ArticleQuerySet:
+        """What a person has under way, last saved first by whoever that was: drafts that they began
+        or sign, and whatever they saved since an edition was made of it."""
+        drafts = apps.get_model("articles", "Draft").objects.order_by()
+        newest = drafts.filter(article=OuterRef("pk"), number=OuterRef("draft_number"))
+        saved = drafts.filter(saved_by=person, edition_number=0, is_discarded=False)
+        own = self.of(person).filter(status="draft").order_by().values("pk")
+        under_way = self.filter(Q(status="draft") | Q(pk__in=_waiting()))
+        rows = under_way.filter(pk__in=own.union(saved.values("article")))
+        last = Coalesce(Subquery(newest.values("saved_at")), "updated_at")
+        return rows.annotate(last_saved=last).order_by("-last_saved", "-pk")
+
+    def with_standing(self, *, told_of: ArticleQuerySet | None = None) -> ArticleQuerySet:
+        """With what the state is derived from, beside the row itself; where only some pieces may be
+        told of, no other has anything."""
+
+        def stands(rows: models.QuerySet) -> Exists:
+            told = rows if told_of is None else rows.filter(article__in=told_of)
+            return Exists(told.filter(article=OuterRef("pk")))
+
         return self.annotate(
-            is_reviewed=Exists(_reviewed().filter(article=OuterRef("pk"))),
-            has_schedule=Exists(_scheduled().filter(article=OuterRef("pk"))),
-            has_waiting=Exists(_waiting().filter(article=OuterRef("pk"))),
+            is_reviewed=stands(_reviewed()),
+            has_schedule=stands(_scheduled()),
+            has_waiting=stands(_waiting()),
         )
+
+    def of(self, person: int) -> ArticleQuerySet:
+        """What they began or sign."""
+        return self.filter(Q(begun_by=person) | Q(pk__in=_signed(person)))
+
+    def open_to(self, person: int) -> ArticleQuerySet:
+        """What readers have or had, and what this person began or signs."""
+        shown = Q(status="published", published_at__lte=Now()) | Q(status="withdrawn")
+        return self.filter(shown | Q(begun_by=person) | Q(pk__in=_signed(person)))
 
     def until(self, moment: datetime) -> ArticleQuerySet:
         """Of these, what is dated no later than this moment."""
@@ -285,6 +312,12 @@ class FilingQuerySet(models.QuerySet):
     def years(self) -> dict[int, int]:
         """Year to count, the newest first."""
         return _years(self)
+
+
+def _signed(person: int) -> models.QuerySet:
+    """The pieces that bear the name of this login."""
+    rows = apps.get_model("articles", "Byline").objects.filter(author__login=person)
+    return rows.order_by().values("article")
 
 
 def _reviewed() -> models.QuerySet:

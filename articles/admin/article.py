@@ -64,7 +64,7 @@ class ArticleAdmin(StandingAdmin, DraftingAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """As a newsroom thinks of a piece; those marked as facts stand beside the words."""
         facts = {"classes": ["facts"]}
-        piece = ("lead_image", "topics", "language", "translation_of", "body_format")
+        piece = ("lead_image", "topics", "language", *self._original(request, obj), "body_format")
         when = ("published_at", "published_precision")
         address = (when, "slug", "dateline", "publication", "original_url")
         first = ("originally_published", "originally_published_precision")
@@ -79,6 +79,12 @@ class ArticleAdmin(StandingAdmin, DraftingAdmin):
             sets.append((_("Import"), facts | {"fields": ("import_key",), "description": note}))
         return sets
 
+    def _original(self, request: HttpRequest, obj: Any) -> tuple[str, ...]:
+        """What it was translated from, which is named: not to those who may not read that."""
+        original = obj.translation_of if obj is not None else None
+        is_named = original is None or self.has_change_permission(request, obj)
+        return ("translation_of",) if is_named or may(request.user, "read", original) else ()
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         # An imported text was written in its format; read as another it would come out wrong.
         imported = obj is not None and bool(obj.import_key)
@@ -87,6 +93,9 @@ class ArticleAdmin(StandingAdmin, DraftingAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         """With bylines in two more queries, however long the list."""
         return super().get_queryset(request).prefetch_related("bylines__author")
+
+    def may_read_history(self, request: HttpRequest, row: Article) -> bool:
+        return may(request.user, "follow", row)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[DatedList]:
         return DatedList

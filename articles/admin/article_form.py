@@ -18,6 +18,7 @@ from articles.admin.dates import refuse_impossible
 from articles.drafts.payload import Payload, fields_of
 from articles.models import Article
 from articles.states.publishing import namesake_of
+from articles.states.rights import Person, may, readable
 from articles.translations import NotATranslation, original_for
 from articles.writing import render_body
 
@@ -40,10 +41,11 @@ class ArticleForm(forms.ModelForm):
     """Opens with what is worked on, ``opened``, whatever the piece's row holds.
 
     ``base_number`` is that of the newest draft then. A piece that has no row yet is known by the
-    ``key`` of its page.
+    ``key`` of its page. No piece is named in it that ``writer`` may not read.
     """
 
     opened: dict[str, Any] = {}
+    writer: Person = None
 
     base_number = forms.IntegerField(min_value=0, widget=forms.HiddenInput, required=False)
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
@@ -72,6 +74,8 @@ class ArticleForm(forms.ModelForm):
             "comments_allowed",
         )
         widgets = {
+            # A long headline is seen whole, in as many rows as it needs: one that scrolls is not.
+            "title": AdminTextareaWidget(attrs={"rows": 1, "class": "vTextField one-line"}),
             "dek": AdminTextareaWidget(attrs={"rows": 3}),
             "body": AdminTextareaWidget(attrs={"rows": 28, "class": "vLargeTextField body-text"}),
         }
@@ -90,6 +94,10 @@ class ArticleForm(forms.ModelForm):
         self.initial.update(self.opened)
         if "published_precision" in self.fields:
             self.fields["published_precision"].required = False
+        if "translation_of" in self.fields:
+            choice: Any = self.fields["translation_of"]
+            chosen = Article.objects.filter(pk=self.instance.translation_of_id)
+            choice.queryset = readable(self.writer) | chosen
         written = self.instance.pk is not None
         for name in {"title", "dek", "body"} & self.fields.keys():
             attributes = self.fields[name].widget.attrs
@@ -101,6 +109,11 @@ class ArticleForm(forms.ModelForm):
         """What was typed, as a draft holds it. For a form that is valid."""
         topics = sorted(topic.pk for topic in self.cleaned_data["topics"])
         return fields_of(self.instance) | {"topics": topics, "bylines": bylines}
+
+    def clean_title(self) -> str:
+        """In one line, which a pasted headline may not be."""
+        lines = str(self.cleaned_data["title"]).splitlines()
+        return " ".join(line.strip() for line in lines)
 
     def clean_body(self) -> str:
         """With the ends of lines that drafts are compared by; browsers send others."""
@@ -178,10 +191,16 @@ class ArticleForm(forms.ModelForm):
         namesake = namesake_of(Article(pk=self.instance.pk, **dated))
         if namesake is not None:
             message = gettext(
-                "Another piece of %(day)s has this slug, or had it: “%(title)s”. "
+                "Another piece of %(day)s has this slug, or had it. "
                 "Choose another, or leave it empty."
-            ) % {"day": date_format(day), "title": namesake.title}
-            self.add_error("slug", message)
+            )
+            if may(self.writer, "read", namesake):
+                message = gettext(
+                    "Another piece of %(day)s has this slug, or had it: “%(title)s”. "
+                    "Choose another, or leave it empty."
+                )
+            told = {"day": date_format(day), "title": namesake.title}
+            self.add_error("slug", message % told)
 
     def _try_text(self, cleaned: dict[str, Any]) -> None:
         """Set the text once to see whether it can be; saving sets it again, in milliseconds."""

@@ -42,6 +42,7 @@ class DraftingAdmin(ArchiveAdmin):
             opening = opening or open_new(request, form.base_fields)
             vars(request)["opening"] = opening
             form.opened = opening.fields
+        form.writer = request.user
         if obj is not None:  # an import's format is read only, and a draft may have another
             shown = form.opened.get("body_format")
             obj.body_format = shown or format_at(obj, request.POST.get("base_number", ""))
@@ -106,8 +107,8 @@ class DraftingAdmin(ArchiveAdmin):
             context["unsaved_pieces"] = unsaved_pieces(editor)
         else:
             acts = acts_of(editor, piece)
-            context["may_publish"] = "publish" in acts
-            context["others"] = others_at(piece, editor)
+            context["may_publish"], context["may_follow"] = "publish" in acts, "follow" in acts
+            context["others"] = others_at(piece, editor) if "follow" in acts else []
             context["ways"] = list(ways_on(piece, acts, has_changes=has_changes(piece)))
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -76,6 +76,10 @@ class CollectionAdmin(RenamedAdmin):
             *super().get_urls(),
         ]
 
+    def may_read_history(self, request: HttpRequest, row: Collection) -> bool:
+        """It names the pieces that were put in, drafts among them."""
+        return self.has_change_permission(request, row)
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Collection]:
         rows: QuerySet[Collection] = super().get_queryset(request)
         return rows.annotate(number_of_entries=Count("entries"))

@@ -19,6 +19,7 @@ from articles.admin.base import TEXTS_OF_ARTICLE, ArchiveAdmin, printed_time
 from articles.admin.states.access import editor_of
 from articles.correcting import CorrectionRefused, correct, refuse
 from articles.models import Correction
+from articles.states.rights import readable, sees_all
 
 DIGITS = re.compile(r"[0-9]{1,18}")
 
@@ -62,7 +63,10 @@ class CorrectionAdmin(ArchiveAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Correction]:
+        """Those of pieces that may be read: one that was taken back to a draft is hidden again."""
         rows = super().get_queryset(request).select_related("article", "superseded_by")
+        if not sees_all(request.user):
+            rows = rows.filter(article__in=readable(request.user))
         return rows.defer(*TEXTS_OF_ARTICLE)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:

@@ -60,13 +60,16 @@ class HistoryPage:
 class History(admin.ModelAdmin):
     """Shows the record of the desk where the admin would show its own."""
 
+    def may_read_history(self, request: HttpRequest, row: Any) -> bool:
+        return self.has_view_or_change_permission(request, row)
+
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
         row = self.get_object(request, unquote(object_id))
         if row is None:
             return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
-        if not self.has_view_or_change_permission(request, row):
+        if not self.may_read_history(request, row):
             raise PermissionDenied
         context = {
             **self.admin_site.each_context(request),

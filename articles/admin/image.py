@@ -22,7 +22,7 @@ from articles.imaging import ImageRefused, add_image, read_picture, remove_image
 from articles.imaging.reading import Picture
 from articles.imaging.uses import drafts_that_name
 from articles.models import Article, Image, ImageUse
-from articles.states.rights import may
+from articles.states.rights import followed, may, readable, sees_all
 
 WORDS = ("alt", "caption", "credit", "licence", "licence_url", "source_url")
 FOCUS = ("focal_x", "focal_y")
@@ -143,16 +143,29 @@ class ImageAdmin(PrintedAdmin, ArchiveAdmin):
         )
         return format_html(told, image.fallback_url, image.alt, image.focus, image.thumbnail_url)
 
+    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Image | None:
+        """The picture, with who looks at it: not every piece that shows it is open to them."""
+        image: Image | None = super().get_object(request, *args, **kwargs)
+        if image is not None:
+            vars(image)["seen_by"] = request.user
+        return image
+
     @admin.display(description=_("where it is"))
     def uses(self, image: Image) -> SafeString:
-        """The pieces that show it, whose drafts do, and those of which earlier editions did."""
-        rows = image.uses.select_related("article").defer(*TEXTS_OF_ARTICLE)
-        shown = list(rows.order_by("-is_current", "-article")[: USES_SHOWN + 1])
-        pieces = Article.objects.exclude(image_uses__image=image).defer(*TEXTS)
+        """The pieces that show it, whose drafts do, and those of which earlier editions did, as far
+        as they may be read."""
+        reader = vars(image)["seen_by"]
+        rows = image.uses.filter(article__in=readable(reader)).select_related("article")
+        rows = rows.defer(*TEXTS_OF_ARTICLE).order_by("-is_current", "-article")
+        shown = list(rows[: USES_SHOWN + 1])
+        pieces = followed(reader).exclude(image_uses__image=image).defer(*TEXTS)
         drafted = pieces.filter(drafts__in=drafts_that_name(image)).distinct()[:USES_SHOWN]
         lines = [*map(_line, shown), *(_draft_line(piece) for piece in drafted)]
         if not lines:
-            return format_html("<p>{}</p>", gettext("No piece shows it. It can be deleted."))
+            told = gettext("No piece that is open to you shows it.")
+            if sees_all(reader):
+                told = gettext("No piece shows it. It can be deleted.")
+            return format_html("<p>{}</p>", told)
         listed = format_html_join("", '<li><a href="{}">{}</a> {}</li>', lines[:USES_SHOWN])
         more = gettext("… and in more pieces.") if len(lines) > USES_SHOWN else ""
         return format_html('<ul class="uses">{}</ul>{}', listed, more)

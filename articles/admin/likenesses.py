@@ -14,6 +14,7 @@ from articles.diffing.folding import fold
 from articles.diffing.texts import diff_texts
 from articles.likeness import near_duplicates
 from articles.models import Article
+from articles.states.rights import readable
 
 
 def urls(desk: Any) -> list[Any]:
@@ -23,10 +24,11 @@ def urls(desk: Any) -> list[Any]:
 
 
 def likenesses(request: HttpRequest, desk: Any, article: Article) -> HttpResponse:
-    """Compared by what readers have, or by the piece's row while it has none."""
+    """Compared by what readers have, or by the piece's row while it has none; with such as whoever
+    asks may read."""
     found = [
         (likeness, fold(diff_texts(likeness.article.body_text, article.body_text)))
-        for likeness in near_duplicates(article)
+        for likeness in near_duplicates(article, among=readable(request.user))
     ]
     return show(
         desk,

@@ -14,7 +14,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
-from articles.states.rights import State, may
+from articles.querysets import ArticleQuerySet
+from articles.states.rights import State, followed, may, readable, sees_all
 
 # What else a list may be asked for, beside the states; and the queryset's method for each.
 WAITING = {"changes": _("changes wait"), "change": _("change scheduled")}
@@ -29,6 +30,10 @@ NAMED: dict[str, str] = {
 }
 
 
+# States in which a piece is open to all who write; of the others one sees one's own.
+SHOWN = {"published", "gone"}
+
+
 class StateFilter(admin.SimpleListFilter):
     """One state, or what waits beside what readers have."""
 
@@ -40,16 +45,20 @@ class StateFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Article]:
         name = NAMED.get(self.value() or "")
-        rows: QuerySet[Article] = getattr(queryset, name)() if name else queryset
-        return rows
+        if not name:
+            return queryset
+        rows: ArticleQuerySet = getattr(queryset, name)()
+        return rows if name in SHOWN else followed(request.user, rows)
 
 
 class StandingAdmin(admin.ModelAdmin):
     """The column of states, and the permissions that lists of acts and links ask for."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        """The pieces that whoever asks may read: all pages of the admin find theirs here."""
         rows: Any = super().get_queryset(request)
-        found: QuerySet[Article] = rows.with_standing()
+        told_of = None if sees_all(request.user) else followed(request.user)
+        found: QuerySet[Article] = readable(request.user, rows).with_standing(told_of=told_of)
         return found
 
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:

@@ -16,15 +16,13 @@ from articles.admin.start import SHOWN, Panel, Row, register_panel, row_of
 from articles.models import (
     Activity,
     Article,
-    Byline,
     Correction,
-    Draft,
     Link,
     Review,
     ScheduledChange,
     WorkingSave,
 )
-from articles.states.rights import may
+from articles.states.rights import followed, may
 
 LATELY = timedelta(days=30)
 WENT_OUT = ("published", "appeared", "changed", "change_appeared", "restored")
@@ -34,18 +32,17 @@ OF_PIECE = tuple(f"article__{name}" for name in PRINTED)
 
 
 def own_work(request: HttpRequest) -> Panel | None:
-    """What they typed and did not save, then the drafts that they saved last. Two queries."""
+    """What they typed and did not save, then the drafts that they have a part in. Two queries."""
     if not may(request.user, "write"):
         return None
-    typed = WorkingSave.objects.filter(editor=_pk(request)).select_related("article")
+    open_to_them = Q(article=None) | Q(article__in=followed(request.user))
+    typed = WorkingSave.objects.filter(open_to_them, editor=_pk(request)).select_related("article")
     unsaved = [
         _unsaved(save) for save in typed.defer("payload").only("saved_at", "key", *OF_PIECE)[:SHOWN]
     ]
-    mine = Draft.objects.filter(saved_by=_pk(request), edition_number=0, is_discarded=False)
-    newest = mine.filter(number=F("article__draft_number"), number__gt=0).order_by("-saved_at")
-    drafts = newest.select_related("article").only("saved_at", *OF_PIECE)[:SHOWN]
+    drafts = followed(request.user, Article.objects.worked_on_by(_pk(request))).only(*PRINTED)
     saved = [
-        row_of(draft.article, at=draft.saved_at, mark=_mark(draft.article)) for draft in drafts
+        row_of(piece, at=vars(piece)["last_saved"], mark=_mark(piece)) for piece in drafts[:SHOWN]
     ]
     return Panel(_("My work"), unsaved + saved, _("Nothing of yours is under way."))
 
@@ -56,6 +53,7 @@ def sent_back(request: HttpRequest) -> Panel | None:
     rows = Review.objects.filter(asked_by=_pk(request), verdict=Review.Verdict.RETURNED)
     rows = rows.filter(~Exists(later), decided_at__gt=timezone.now() - LATELY)
     rows = rows.filter(Q(article__edition_at=None) | Q(article__edition_at__lt=F("decided_at")))
+    rows = rows.filter(article__in=followed(request.user))
     found = rows.select_related("article", "decided_by").order_by("-asked_at")[:SHOWN]
     lines = [
         row_of(
@@ -72,7 +70,7 @@ def waiting_for_review(request: HttpRequest) -> Panel | None:
         return None
     rows = Review.objects.filter(verdict=Review.Verdict.OPEN).order_by("asked_at")
     if not may(request.user, "review"):
-        rows = rows.filter(asked_by=_pk(request))
+        rows = rows.filter(asked_by=_pk(request), article__in=followed(request.user))
     found = rows.select_related("article", "asked_by").defer(*_texts())[:SHOWN]
     lines = [
         row_of(row.article, at=row.asked_at, note=_said(row.asked_by, row.note)) for row in found
@@ -88,8 +86,8 @@ def scheduled(request: HttpRequest) -> Panel | None:
     if not may(request.user, "schedule"):
         if not may(request.user, "write"):
             return None
-        pieces = pieces.filter(_own(request, "pk"))
-        changes = changes.filter(_own(request, "article", "article__"))
+        pieces = followed(request.user, pieces)
+        changes = changes.filter(article__in=followed(request.user))
     lines = [row_of(piece, at=piece.published_at, mark=_("appears")) for piece in pieces[:SHOWN]]
     lines += [
         row_of(
@@ -189,12 +187,6 @@ def _mark(article: Article) -> str:
 
 def _said(who: Any, text: str) -> str:
     return f"{name_of(who)}: {text}" if text else name_of(who)
-
-
-def _own(request: HttpRequest, piece: str, prefix: str = "") -> Q:
-    """Pieces that they began or sign (articles/states/rights.py)."""
-    signed = Byline.objects.filter(article=OuterRef(piece), author__login=_pk(request))
-    return Q(**{f"{prefix}begun_by": _pk(request)}) | Q(Exists(signed))
 
 
 def _texts() -> tuple[str, ...]:

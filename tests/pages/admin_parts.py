@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import Group, User
-from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -51,10 +50,8 @@ def make_admin_parts(
         "dbtaskresult": task,
     }
     of_rows = {f"{kind}/<path:object_id>": f"{kind}/{row.pk}" for kind, row in rows.items()}
-    kind = ContentType.objects.get_for_model(Article).pk
     return of_rows | {
         APPS: "articles/",
-        "r/<path:content_type_id>/<path:object_id>": f"r/{kind}/{article.pk}",
         "article/<int:pk>": f"article/{article.pk}",
         "drafts/<int:number>": "drafts/1",
         "editions/<int:number>": "editions/1",

@@ -10,7 +10,6 @@ ADMIN_TABLE = """
 /admin/password_change/                                     staff       staff
 /admin/password_change/done/                                staff       -
 /admin/jsi18n/                                              staff       -
-/admin/r/<path:content_type_id>/<path:object_id>/           staff       staff
 /admin/^(?P<app_label>articles|comments|auth|django_tasks_database)/$ writers writers
 /admin/(?P<url>.*)$                                         -           -
 /admin/autocomplete/                                        writers     -
@@ -20,7 +19,7 @@ ADMIN_TABLE = """
 /admin/articles/article/add/                                writers     writers
 /admin/articles/article/<path:object_id>/                   staff       staff
 /admin/articles/article/<path:object_id>/change/            writers     theirs
-/admin/articles/article/<path:object_id>/history/           writers     writers
+/admin/articles/article/<path:object_id>/history/           theirs      theirs
 /admin/articles/article/<path:object_id>/delete/            editors     editors
 
 # What the page that a piece is written on asks while somebody writes.
@@ -89,7 +88,7 @@ ADMIN_TABLE = """
 /admin/articles/collection/add/                             editors     editors
 /admin/articles/collection/<path:object_id>/                staff       staff
 /admin/articles/collection/<path:object_id>/change/         writers     editors
-/admin/articles/collection/<path:object_id>/history/        writers     writers
+/admin/articles/collection/<path:object_id>/history/        editors     editors
 /admin/articles/collection/<path:object_id>/delete/         editors     editors
 /admin/articles/collection/<int:pk>/entries/                editors     editors
 /admin/articles/collection/<int:pk>/pieces/                 editors     editors
@@ -155,4 +154,19 @@ ADMIN_TABLE = """
 /admin/django_tasks_database/dbtaskresult/<path:object_id>/change/ superusers nobody
 /admin/django_tasks_database/dbtaskresult/<path:object_id>/history/ superusers superusers
 /admin/django_tasks_database/dbtaskresult/<path:object_id>/delete/ nobody nobody
+"""
+
+# What is done to the rows that are chosen in a list: the list, the act, and who is offered it.
+ACTION_TABLE = """
+article      publish_selected        editors
+article      take_back_selected      editors
+article      withdraw_selected       chiefs
+article      change_together         editors
+author       merge_selected          editors
+topic        merge_selected          editors
+publication  merge_selected          editors
+link         look_again_at_selected  editors
+link         call_selected_fine      editors
+group        delete_selected         superusers
+user         delete_selected         superusers
 """

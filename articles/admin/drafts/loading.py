@@ -9,12 +9,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from articles.models import Article
-from articles.states.rights import may
+from articles.states.rights import may, readable, state_of
 
 
 def own_piece(request: HttpRequest, pk: int) -> Article:
-    """A piece that whoever asks may write at. Others are refused."""
-    article = get_object_or_404(Article, pk=pk)
+    """A piece that whoever asks may write at. Others are refused, and find none that is hidden."""
+    article: Article = get_object_or_404(readable(request.user), pk=pk)
     if not may(request.user, "write", article):
         raise PermissionDenied
     return article
@@ -26,6 +26,7 @@ def context_of(request: HttpRequest, article: Article, title: str) -> dict[str, 
         **admin.site.each_context(request),
         "opts": Article._meta,
         "article": article,
+        "state": state_of(article),
         "title": title,
     }
 

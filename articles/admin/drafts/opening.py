@@ -12,10 +12,11 @@ from django.http import HttpRequest, QueryDict
 from django.utils.dateparse import parse_date, parse_datetime
 
 from articles.admin.states.access import editor_of
-from articles.drafts.payload import Payload, without_gone
+from articles.drafts.payload import Payload, payload_of, without_gone
 from articles.drafts.saving import payload_at, working_payload
 from articles.drafts.working import working_save_of
 from articles.models import Article, WorkingSave
+from articles.states.rights import may
 
 MOST_BYLINES = 200  # rows that are read from what was typed
 
@@ -34,8 +35,11 @@ class Opening:
 def open_piece(request: HttpRequest, article: Article, fields: Mapping[str, Any]) -> Opening:
     """For the form of a piece that has a row; ``fields`` are those of its form.
 
-    With ``?unsaved`` it is what this editor typed and did not save. A handful of queries.
+    With ``?unsaved`` it is what this editor typed and did not save. Who may not follow the piece
+    gets the row. A handful of queries.
     """
+    if not may(request.user, "follow", article):
+        return _of_payload(payload_of(article))
     working = working_save_of(editor_of(request), article)
     if working is None or "unsaved" not in request.GET:
         opening = _of_payload(without_gone(working_payload(article)))

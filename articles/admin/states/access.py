@@ -15,7 +15,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from articles.models import Article
-from articles.states.rights import may, may_ever, state_of
+from articles.states.rights import may, may_ever, readable, state_of
 
 PAGES = "admin/articles/article/"
 View = Callable[[HttpRequest, Any, Article], HttpResponse]
@@ -31,7 +31,8 @@ def for_act(desk: Any, act: str, view: View) -> Callable[..., HttpResponse]:
     def checked(request: HttpRequest, pk: int) -> HttpResponse:
         if not may(request.user, act):
             raise PermissionDenied
-        piece = get_object_or_404(Article.objects.select_related("publication"), pk=pk)
+        pieces = readable(request.user).select_related("publication")
+        piece: Article = get_object_or_404(pieces, pk=pk)
         if not may_ever(request.user, act, piece):
             raise PermissionDenied
         if not may(request.user, act, piece):

@@ -92,8 +92,8 @@ def test_nothing_is_discarded_where_nothing_waits(editor, piece):
 
 
 @pytest.mark.parametrize("place", ["drafts/", "drafts/1/"])
-def test_writers_are_refused_at_the_pieces_of_others(piece, place):
-    assert page(client_of(make_staff("wim", WRITERS)), piece, place).status_code == 403
+def test_writers_find_none_of_others(piece, place):
+    assert page(client_of(make_staff("wim", WRITERS)), piece, place).status_code == 404
 
 
 @pytest.mark.parametrize("place", ["drafts/", "drafts/1/"])

@@ -73,7 +73,7 @@ def test_editors_find_all_reviews_and_writers_their_own(eva, will):
 
 def test_what_was_sent_back_is_told_to_who_asked(eva, will):
     closed = {"verdict": "returned", "decided_by": eva, "decided_at": timezone.now()}
-    piece = cast.make_draft("Quay")
+    piece = cast.make_draft("Quay", begun_by=will)
     Review.objects.create(
         article=piece, draft_number=1, asked_by=will, answer="A source, please.", **closed
     )

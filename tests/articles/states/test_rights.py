@@ -12,30 +12,32 @@ from archive.roles import CHIEF_EDITORS, EDITORS, HEAD_MODERATORS, MODERATORS, W
 from articles.models import Article, Byline
 from articles.states.publishing import publish, withdraw
 from articles.states.reviewing import ask
-from articles.states.rights import RIGHTS, State, may, state_of
+from articles.states.rights import RIGHTS, State, followed, may, readable, state_of
 from articles.writing import write
 from tests import cast
 
 # For each act the states, by their first letters: Draft, Review, Scheduled, Published, Withdrawn.
 # Nobody but these may do anything; a superuser may do what a chief editor may.
 TABLE = """
-act          writer's-own  editor  chief
-write        DRSP          DRSPW   DRSPW
-ask_review   DRSP          DRSP    DRSP
-review       -             DRSP    DRSP
-publish      -             DRSP    DRSP
-schedule     -             DRSP    DRSP
-correct      -             P       P
-take_back    -             S       SP
-withdraw     -             -       P
-restore      -             -       W
-seal         -             -       DRSPW
-delete       -             DR      DR
-curate       -             DRSPW   DRSPW
+act          writer's-own  another's  editor  chief
+read         DRSPW         PW         DRSPW   DRSPW
+follow       DRSPW         -          DRSPW   DRSPW
+write        DRSP          -          DRSPW   DRSPW
+ask_review   DRSP          -          DRSP    DRSP
+review       -             -          DRSP    DRSP
+publish      -             -          DRSP    DRSP
+schedule     -             -          DRSP    DRSP
+correct      -             -          P       P
+take_back    -             -          S       SP
+withdraw     -             -          -       P
+restore      -             -          -       W
+seal         -             -          -       DRSPW
+delete       -             -          DR      DR
+curate       -             -          DRSPW   DRSPW
 """
 LINES = {line.split()[0]: line.split()[1:] for line in TABLE.strip().splitlines()[1:]}
-COLUMNS = {"own writer": 0, "editor": 1, "chief": 2, "superuser": 2}
-NOBODY = ("anonymous", "moderator", "head", "reader", "other writer", "gone editor")
+COLUMNS = {"own writer": 0, "other writer": 1, "editor": 2, "chief": 3, "superuser": 3}
+NOBODY = ("anonymous", "moderator", "head", "reader", "gone editor")
 GROUPS = {
     "own writer": WRITERS,
     "other writer": WRITERS,
@@ -83,6 +85,14 @@ def test_each_role_may_do_what_the_table_says_and_nothing_else(people, state):
     assert wrong == []
 
 
+@pytest.mark.parametrize(("act", "listed"), [("read", readable), ("follow", followed)])
+def test_lists_hold_what_the_table_says_in_every_state(people, act, listed):
+    pieces = [piece_in(state, people["own writer"]) for state in State.values]
+    for name, person in people.items():
+        expected = {piece for piece in pieces if may(person, act, piece)}
+        assert set(listed(person)) == expected, name
+
+
 def allowed(name: str, act: str) -> str:
     return LINES[act][COLUMNS[name]] if name in COLUMNS else "-"
 
@@ -101,6 +111,7 @@ def test_a_piece_is_also_its_writers_who_sign_it(people):
     author = cast.make_author(login=people["other writer"])
     Byline.objects.create(article=piece, author=author, position=1)
     assert may(people["other writer"], "write", piece)
+    assert piece in readable(people["other writer"])
     assert not may(people["own writer"], "write", piece)
 
 
