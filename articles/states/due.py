@@ -103,7 +103,8 @@ def _appear(pk: int, now: datetime) -> bool:
     if not Article.objects.to_appear().until(now).filter(pk=pk).exists():
         return False
     try:
-        freeze(piece, begins_at=piece.published_at)
+        with transaction.atomic():
+            freeze(piece, begins_at=piece.published_at)
     except SealedText as refusal:
         unpublish(article=piece)
         record(by=None, verb="change_failed", obj=piece, note=str(refusal))
