@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from articles.merging import keep_former_address
 from articles.record.sealing import seal
 from articles.states.publishing import withdraw
 from articles.writing import write
@@ -80,6 +81,30 @@ def test_gate_knows_former_addresses(client, piece):
     write(article=piece)
     response = ask(client, f"/timegate{ADDRESS}", BEGUN)
     assert response["Location"] == f"{SITE}/2020/01/04/the-bill/editions/1/"
+
+
+@pytest.fixture
+def renamed(db):
+    dossier = cast.make_collection(articles=[cast.make_article()])
+    keep_former_address(name=dossier, former="the-quarrel")
+
+
+def test_gate_knows_the_former_address_of_a_collection(client, renamed):
+    answer = client.get("/timegate/collections/the-quarrel/")
+    assert answer["Location"] == f"{SITE}/collections/the-long-quarrel/editions/1/"
+
+
+def test_so_does_the_map(client, renamed):
+    told = client.get("/timemap/json/collections/the-quarrel/").json()
+    assert told["original"] == f"{SITE}/collections/the-long-quarrel/"
+
+
+@pytest.mark.parametrize("slug", ["dams", "weirs"])
+def test_gate_of_a_topic_is_not_found_whatever_it_was_called(client, db, slug):
+    topic = cast.make_topic("Dams")
+    cast.make_article(topics=[topic])
+    keep_former_address(name=topic, former="weirs")
+    assert client.get(f"/timegate/topics/{slug}/").status_code == 404
 
 
 def test_gate_passes_by_a_sealed_state(client, piece):
