@@ -24,6 +24,7 @@ from articles.writing import render_body
 
 LONGEST_SLUG = 60
 NAMED = 5  # links and warnings that are written out
+SHOWN = 8  # paragraphs of a piece that nobody has had yet
 # Of whose links it isn't known that they answer.
 UNSEEN = (Link.State.UNKNOWN, Link.State.TROUBLED, Link.State.REFUSED)
 
@@ -56,6 +57,11 @@ class Checklist:
     @property
     def musts(self) -> list[Check]:
         return [check for check in self.checks if check.level == Level.MUST]
+
+    @property
+    def opening(self) -> list[str]:
+        """The first paragraphs, each as it reads."""
+        return self.text.split("\n\n", SHOWN)[:SHOWN]
 
 
 def look_over(article: Article, payload: Payload) -> Checklist:

@@ -76,10 +76,11 @@ def test_what_was_typed_comes_back_with_a_refusal(editor, piece):
 
 
 def test_the_first_publication_asks_for_neither(editor):
-    piece = write(article=Article(title="Fog", body="Much."))
+    piece = write(article=Article(title="Fog", body="Much.\n\nMore."))
     html = page(editor, piece)
     assert "significance" not in html
     assert "Readers get it for the first time" in html
+    assert "<p>Much.</p><p>More.</p>" in html
     assert "Readers can see it now" in told(send(editor, piece))[0]
 
 
