@@ -33,7 +33,8 @@ def _introduce(collection: Collection, typed: str | None) -> str:
     if typed is None:
         return ""
     try:
-        collection.introduction_html = unsaved_html(render_article(typed, "introduction"))
+        rendered = render_article(typed, "introduction", is_preview=True)
+        collection.introduction_html = unsaved_html(rendered)
     except MarkupRefused as refusal:
         return str(refusal)
     return ""

@@ -5,7 +5,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from .characters import printable
 from .pictures import pictures_in
-from .pool import WorkerEnded, WorkerStopped, pool
+from .pool import PlacesTaken, WorkerEnded, WorkerStopped, pool
 from .rendered import RENDERER_VERSION, MarkupRefused, Rendered
 
 ARTICLE_LIMIT = 2_000_000
@@ -18,28 +18,32 @@ REFUSALS = {
 }
 
 
-def render_article(source: str, body_format: str, *, seconds: float = 5.0) -> Rendered:
+def render_article(
+    source: str, body_format: str, *, seconds: float = 5.0, is_preview: bool = False
+) -> Rendered:
     """The article dialect: Markdown, or HTML as it was imported, to gated HTML and plain text.
 
     An ``introduction`` is Markdown without anchors: a page may hold several.
 
     Raises MarkupRefused for a text that is too long, takes longer than `seconds` or cannot be set,
     and ValueError for a format that is neither. Waits for an idle worker first; a usual piece then
-    takes a few milliseconds. A text that names pictures of the archive costs one query.
+    takes a few milliseconds. A text that names pictures of the archive costs one query. A preview
+    waits a second at most, and leaves a worker to whoever saves or publishes.
     """
     if body_format not in BODY_FORMATS:
         raise ValueError(f"body_format is one of {BODY_FORMATS}, not {body_format!r}")
     if len(source) > ARTICLE_LIMIT:
         raise MarkupRefused(_too_long(len(source)))
-    answer = _answer(printable(source), body_format, seconds)
+    answer = _answer(printable(source), body_format, seconds, is_preview)
     if "refused" in answer:
         raise MarkupRefused(str(REFUSALS[answer["refused"]]))
     return Rendered(answer["html"], answer["text"], RENDERER_VERSION)
 
 
-def _answer(source: str, body_format: str, seconds: float) -> dict[str, str]:
+def _answer(source: str, body_format: str, seconds: float, is_preview: bool) -> dict[str, str]:
+    ask = pool.look if is_preview else pool.ask
     try:
-        return pool.ask(
+        return ask(
             {
                 "source": source,
                 "body_format": body_format,
@@ -47,6 +51,9 @@ def _answer(source: str, body_format: str, seconds: float) -> dict[str, str]:
                 "pictures": pictures_in(source, body_format),
             }
         )
+    except PlacesTaken:
+        sentence = gettext("Other pages are being set at this moment. Try again in a few seconds.")
+        raise MarkupRefused(sentence) from None
     except WorkerStopped:
         sentence = gettext(
             "This text took longer than %(seconds)s seconds to set and was stopped. "

@@ -1,7 +1,8 @@
 """Worker processes for whoever sets articles: kept between calls, killed at the limit.
 
 Safe in threads: a thread takes an idle worker or starts one, up to the machine's processors, and
-waits beyond that. Safe over fork: a child forgets its parent's workers and starts its own.
+waits beyond that. What only looks at a text waits a second at most, and leaves one place to those
+who save or publish. Safe over fork: a child forgets its parent's workers and starts its own.
 """
 
 import atexit
@@ -18,6 +19,7 @@ from .pictures import Pictures
 
 _ROOT = Path(__file__).resolve().parents[3]
 _MAX_WORKERS = max(2, os.cpu_count() or 1)
+_PATIENCE = 1.0  # seconds; who looks at a text holds up a thread of the web server's meanwhile
 
 
 class Request(TypedDict):
@@ -27,6 +29,10 @@ class Request(TypedDict):
     body_format: str
     seconds: float
     pictures: Pictures
+
+
+class PlacesTaken(Exception):
+    """All places but the last are taken by others who look at a text."""
 
 
 class WorkerEnded(Exception):
@@ -99,7 +105,16 @@ class Pool:
 
     def __init__(self) -> None:
         self.idle: list[Worker] = []
-        self._places = threading.BoundedSemaphore(_MAX_WORKERS)
+        self._open()
+
+    def look(self, request: Request) -> dict[str, str]:
+        """As ``ask``, of all places but one. Raises PlacesTaken too, after a second."""
+        if not self._outlooks.acquire(timeout=_PATIENCE):
+            raise PlacesTaken
+        try:
+            return self.ask(request)
+        finally:
+            self._outlooks.release()
 
     def ask(self, request: Request) -> dict[str, str]:
         """A worker's answer. Raises WorkerStopped or WorkerEnded; the next call is not harmed."""
@@ -128,7 +143,11 @@ class Pool:
             worker.answers.close()
             worker.process.poll()  # not our child: marks it as gone, so that nobody warns of it
         self.idle = []
+        self._open()
+
+    def _open(self) -> None:
         self._places = threading.BoundedSemaphore(_MAX_WORKERS)
+        self._outlooks = threading.BoundedSemaphore(_MAX_WORKERS - 1)
 
     def _take(self) -> Worker:
         try:

@@ -30,7 +30,7 @@ def preview(request: HttpRequest) -> HttpResponse:
     """
     piece = _typed(request.POST)
     try:
-        rendered = render_article(piece.body, piece.body_format)
+        rendered = render_article(piece.body, piece.body_format, is_preview=True)
         render_body(piece, rendered)
     except MarkupRefused as refused:
         if wants_json(request):

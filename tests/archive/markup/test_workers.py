@@ -5,13 +5,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from archive.lib.markup import MarkupRefused, render_article
-from archive.lib.markup.pool import pool
+from archive.lib.markup.pool import Worker, pool
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -117,3 +118,43 @@ def test_a_forked_child_starts_its_own_worker():
     command = [sys.executable, "-W", "error", "-c", program]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True)
     assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+HUNG = "[" * 20_000
+PLACES = max(2, os.cpu_count() or 1)
+
+
+@pytest.fixture
+def hung_previews(monkeypatch) -> Iterator[None]:
+    """More pages that are only looked at than there are places, none of which is ever set."""
+    monkeypatch.setattr("archive.lib.markup.pool._PATIENCE", 0.2)
+    pool.idle += [Worker() for _ in range(PLACES - len(pool.idle))]
+    with ThreadPoolExecutor(PLACES + 2) as threads:
+        looks = [threads.submit(render_preview, HUNG, 4.0) for _ in range(PLACES + 2)]
+        time.sleep(0.5)
+        yield
+    assert all(look.result() is None for look in looks)
+
+
+def render_preview(source: str, seconds: float = 5.0) -> str | None:
+    try:
+        return render_article(source, "markdown", seconds=seconds, is_preview=True).text
+    except MarkupRefused:
+        return None
+
+
+def test_publication_has_a_place_whatever_is_looked_at(hung_previews):
+    begun = time.monotonic()
+    assert render_article("It is out.", "markdown").text == "It is out."
+    assert time.monotonic() - begun < 2  # the previews hang for four seconds
+
+
+def test_a_preview_without_a_place_is_refused_and_holds_nobody_up(hung_previews):
+    begun = time.monotonic()
+    with pytest.raises(MarkupRefused, match="Try again"):
+        render_article("Mine.", "markdown", is_preview=True)
+    assert time.monotonic() - begun < 2
+
+
+def test_previews_come_once_places_are_free():
+    assert render_preview("Mine.") == "Mine."
