@@ -67,7 +67,7 @@ def test_sql_is_refused(model, how):
 
 
 @pytest.mark.parametrize(
-    "table", ["articles_article", "articles_collection", "articles_correction"]
+    "table", ["articles_article", "articles_collection", "articles_correction", "auth_user"]
 )
 def test_nothing_is_emptied_from_above(table):
     with pytest.raises(IntegrityError, match=REFUSED), transaction.atomic():
