@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from merge3 import Merge3
 
+from articles.diffing.aligning import align
 from articles.drafts.payload import Payload
 
 # What is decided about together: a date says nothing without how exactly it is known.
@@ -32,10 +32,8 @@ BETWEEN = {
     ),
 }
 WORD = re.compile(r"\S+\s*|\s+")
-# A longer stretch is not looked at word by word, and a longer text not for its commonest
-# paragraphs: the time it takes grows with the square.
+# A longer stretch is not looked at word by word: whoever chooses has to read it as a whole anyway.
 LONGEST_STRETCH = 20_000
-MOST_PARAGRAPHS = 2_000
 ALIKE = 0.4  # the share of words that makes a paragraph the one it was
 
 
@@ -190,7 +188,9 @@ def _is_like(one: str, other: str) -> bool:
         return True
     if max(len(one), len(other)) > LONGEST_STRETCH:
         return False
-    return _Matcher(None, WORD.findall(one), WORD.findall(other)).ratio() > ALIKE
+    words = WORD.findall(one), WORD.findall(other)
+    kept = sum(block[2] for block in _blocks(*words))
+    return 2 * kept > ALIKE * sum(map(len, words))
 
 
 def _merge_words(base: str, theirs: str, mine: str) -> str | None:
@@ -227,8 +227,7 @@ def _regions(
 ) -> Iterator[tuple[str, list[Sequence[str]]]]:
     """The parts in their order: what stands there, or for a 'conflict' what each of three has."""
     texts = {"unchanged": base, "same": theirs, "a": theirs, "b": mine}
-    matcher: Any = _Matcher  # its blocks are named tuples, which the library's types don't know
-    for kind, *bounds in Merge3(base, theirs, mine, sequence_matcher=matcher).merge_regions():
+    for kind, *bounds in Merge3(base, theirs, mine, sequence_matcher=_Matcher).merge_regions():
         if kind == "conflict":
             pairs = zip(bounds[0::2], bounds[1::2], (base, theirs, mine), strict=True)
             yield kind, [text[start:end] for start, end, text in pairs]
@@ -236,17 +235,24 @@ def _regions(
             yield kind, [texts[kind][bounds[0] : bounds[1]]]
 
 
-class _Matcher(SequenceMatcher[str]):
-    """That finds common words and paragraphs too, as long as there are not too many."""
+class _Matcher:
+    """Compares for the library, in bounded work (articles/diffing/aligning.py): its own way takes
+    seconds for a thousand words of which many come again and again."""
 
-    def __init__(
-        self,
-        isjunk: Callable[[str], bool] | None = None,
-        a: Sequence[str] = "",
-        b: Sequence[str] = "",
-        autojunk: bool = True,
-    ) -> None:
-        super().__init__(isjunk, a, b, autojunk=max(len(a), len(b)) > MOST_PARAGRAPHS)
+    def __init__(self, _isjunk: None, a: Sequence[str], b: Sequence[str]) -> None:
+        self.a, self.b = a, b
+
+    def get_matching_blocks(self) -> list[tuple[int, int, int]]:
+        return [*_blocks(self.a, self.b), (len(self.a), len(self.b), 0)]
+
+
+def _blocks(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Where both have the same: places and lengths."""
+    return [
+        (span.old_start, span.new_start, span.old_end - span.old_start)
+        for span in align(one, other)
+        if span.is_same
+    ]
 
 
 def _paragraphs(text: str, body_format: str) -> list[str]:

@@ -157,3 +157,13 @@ def test_a_text_of_one_paragraph_over_and_over_is_merged_within_seconds():
     begun = process_time()
     merged("First.\n\n" + base, base + "Last.", base)
     assert process_time() - begun < 10
+
+
+def test_a_long_paragraph_of_the_same_few_words_is_merged_at_once():
+    words = ["fog", "quay", "quay", "fog", "quay"] * 240
+    theirs, mine = words.copy(), words.copy()
+    theirs[::40], mine[20::40] = ["theirs"] * 30, ["mine"] * 30
+    begun = process_time()
+    body = merged(" ".join(theirs), " ".join(mine), " ".join(words)).payload["body"]
+    assert process_time() - begun < 0.3
+    assert "mine" in body

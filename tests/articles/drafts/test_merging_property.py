@@ -24,6 +24,9 @@ PAYLOADS = st.builds(
     body_format=st.sampled_from(["markdown", "html"]),
 )
 BODIES = st.tuples(BODY, BODY, BODY)
+# A paragraph in which the same two words come again and again, and places in it.
+LONG = st.lists(st.sampled_from(["fog", "quay"]), min_size=100, max_size=400)
+PLACES = st.sets(st.integers(0, 99), max_size=20)
 
 
 def all_of(merged, take):
@@ -85,3 +88,14 @@ def test_no_word_stands_there_that_nobody_wrote(bodies):
     merged = merge(*(payload(body) for body in bodies))
     known = set(" ".join(bodies).split())
     assert set(all_of(merged, Take.BOTH)["body"].split()) <= known
+
+
+@given(LONG, PLACES, PLACES)
+def test_in_a_long_paragraph_of_few_words_nothing_is_lost(words, theirs, mine):
+    sides = [
+        [f"{name}{place}" if place in changed else word for place, word in enumerate(words)]
+        for name, changed in (("theirs", theirs), ("mine", mine))
+    ]
+    merged = merge(*(payload(" ".join(side)) for side in (words, *sides)))
+    brought = {f"theirs{place}" for place in theirs} | {f"mine{place}" for place in mine}
+    assert brought <= set(all_of(merged, Take.BOTH)["body"].split())
