@@ -71,6 +71,20 @@ PAGES = {
     "by status": "?o=2",
     "by date": "?o=3",
 }
+# Of a writer, who finds what readers have or had and some fifty drafts and pieces of their own.
+OWN_PAGES = {
+    "the first page": "",
+    "as deep as it goes": "?p=200",
+    "drafts": "?state=draft",
+    "in review": "?state=review",
+    "published": "?state=published",
+    "changes wait": "?state=changes",
+    "of a topic": "?topic=Listed topic 30",
+    "of a year": "?published_at__year=1995",
+    "searched: a common word": "?q=harbour",
+    "searched: a rare word": "?q=word4711",
+    "by headline": "?o=1",
+}
 
 
 def run() -> None:
@@ -87,6 +101,11 @@ def run() -> None:
     _measure("the record of the desk", lambda: _open(client, "/admin/articles/activity/"))
     for name, query in PAGES.items():
         _measure(name, partial(_open, client, f"/admin/articles/article/{query}"))
+    client.force_login(_writer())
+    _measure("a writer's first page of the day", lambda: _open(client, "/admin/"))
+    for name, query in OWN_PAGES.items():
+        address = f"/admin/articles/article/{query}"
+        _measure(f"a writer's: {name}", partial(_open, client, address))
     _measure_likeness()
     _measure_act(editor)
 
@@ -123,6 +142,13 @@ def _editor() -> User:
     editor, _is_new = User.objects.get_or_create(username="editor", is_staff=True)
     editor.groups.add(Group.objects.get(name="Editors"))
     return editor
+
+
+def _writer() -> User:
+    writer, _is_new = User.objects.get_or_create(username="writer", is_staff=True)
+    writer.groups.add(Group.objects.get(name="Writers"))
+    Author.objects.filter(slug="listed-author-0").update(login=writer)
+    return writer
 
 
 def _open(client: Client, address: str) -> None:
