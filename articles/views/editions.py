@@ -159,9 +159,8 @@ def _page(piece: Article, before: str) -> dict[str, Any]:
     shown = found[:PAGE_SIZE]
     made: dict[int, list[Any]] = {}
     numbers = [row.number for row in shown]
-    for note in piece.corrections.filter(edition_number__in=numbers).select_related(
-        "superseded_by"
-    ):
+    notes = piece.corrections.filter(edition_number__in=numbers).select_related("superseded_by")
+    for note in notes.order_by("published_at", "id"):
         made.setdefault(note.edition_number, []).append(note)
     older = [*found[1:], None]
     return {

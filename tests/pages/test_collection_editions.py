@@ -44,6 +44,12 @@ def test_state_keeps_the_notes_of_its_editor(read, collection):
     assert "A turn." in read(f"{ADDRESS}editions/{collection.editions.first().number}/").text
 
 
+def test_state_leads_to_the_editions_of_its_pieces(read, collection):
+    page = read(f"{ADDRESS}editions/{collection.editions.first().number}/")
+    assert '<a href="/2020/01/05/piece-1/editions/1/">Piece 1</a>' in page.html
+    assert "5 January 2020 edition 1" in page.text
+
+
 def test_piece_that_was_withdrawn_since_is_not_named(read, collection):
     withdraw(article=collection.articles.get(title="Piece 1"), reason="A hoax.")
     page = read(f"{ADDRESS}editions/{collection.editions.first().number}/")

@@ -50,7 +50,7 @@ def test_list_names_the_correction_that_made_an_edition(read, piece):
 def test_former_edition_reads_as_it_did(read, piece):
     page = read(f"{ADDRESS}editions/1/")
     assert "It passed by <strong>three</strong> votes." in page.html
-    assert "By Ada Marsh" in page.text
+    assert '<span class="bylines__role">By <bdi>Ada Marsh</bdi></span>' in page.html
 
 
 def test_former_edition_says_that_it_is_one(read, piece):

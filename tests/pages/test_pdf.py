@@ -6,6 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from archive.lib.pdf import PdfBusy, PdfFailed, PdfUnavailable, keeping, make_pdf
+from articles.correcting import correct
 from tests import cast
 
 PIECE = "/2020/01/04/the-harbour-bill"
@@ -64,6 +65,14 @@ def test_head_and_foot_name_the_piece(read_pdf):
     said = words(read_pdf(ADDRESS))
     assert said.count("The harbour bill") > 1
     assert "2 / " in said
+
+
+def test_notes_stand_above_and_below_the_text(read_pdf):
+    piece = cast.make_article(body="At noon.")
+    correct(article=piece, text="It was two.")
+    correct(article=piece, text="It was three.", is_prominent=True)
+    said = words(read_pdf(ADDRESS))
+    assert said.index("It was three.") < said.index("At noon.") < said.index("It was two.")
 
 
 def test_arabic_is_written_in_its_letters(read_pdf):
