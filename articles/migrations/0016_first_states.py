@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any
 
-from django.db import migrations
+from django.db import migrations, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from tqdm import tqdm
@@ -46,8 +46,9 @@ def freeze_pieces(articles: Any, editions: Any) -> None:
         unnumbered = [article for article in found if not article.edition_number]
         for article in unnumbered:
             article.edition_number, article.edition_at = 1, article.published_at
-        editions.objects.bulk_create(first_state(editions, article) for article in found)
-        articles.objects.bulk_update(unnumbered, ["edition_number", "edition_at"])
+        with transaction.atomic():
+            editions.objects.bulk_create(first_state(editions, article) for article in found)
+            articles.objects.bulk_update(unnumbered, ["edition_number", "edition_at"])
         last = found[-1].pk
         bar.update(len(found))
     bar.close()
