@@ -66,6 +66,8 @@ class History(admin.ModelAdmin):
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
         row = self.get_object(request, unquote(object_id))
         if row is None:
             return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
