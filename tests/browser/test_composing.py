@@ -101,7 +101,8 @@ def test_without_a_script_selects_and_numbers_compose_it(
     page.goto(COMPOSER)
     page.get_by_label("place of Piece 0").select_option("river")
     page.get_by_label("place of Piece 1").select_option("lead")
-    page.get_by_role("button", name="Compose").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Compose").click()
     assert composition_of(front_at(timezone.now())).lead == _key("Piece 1")
 
 

@@ -62,7 +62,8 @@ def close_thread(open_page):
     log_in(page, "mara")
     page.get_by_role("link", name="A bill for the harbour").click()
     page.get_by_label("Reason").fill("The council has voted.")
-    page.get_by_role("button", name="Close the thread").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Close the thread").click()
 
 
 def test_a_copied_page_comes_in_is_published_read_and_its_thread_closed(

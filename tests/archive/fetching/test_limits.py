@@ -9,6 +9,7 @@ import pytest
 from archive.lib.fetching import FetchFailed, Trouble
 from tests.archive.fetching.site import answer
 
+AT_LAST = 5  # seconds, for a busy machine: whoever is held by such a server is held for ever
 BOMB = gzip.compress(b"0" * 30_000_000)  # 30 KB that become 30 MB
 
 
@@ -31,7 +32,8 @@ def dripping(beginning):
 
 
 def silent(line):
-    time.sleep(5)
+    """Says nothing until the other side hangs up."""
+    line.recv(1)
 
 
 def test_endless_body_is_cut(site, bring):
@@ -88,7 +90,7 @@ def test_slow_server_is_left_in_time(site, bring, reply):
     with pytest.raises(FetchFailed) as failed:
         bring("/", seconds=0.4)
     assert failed.value.trouble is Trouble.TIME
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < AT_LAST
 
 
 def test_time_counts_over_all_redirects(site, bring):

@@ -213,14 +213,14 @@ def test_hub_that_answers_oddly_took_nothing(answer):
 
 def test_slow_hub_is_left_in_time():
     def dribble(connection):
-        for _ in range(20):
+        while True:
             connection.sendall(b" ")
             time.sleep(0.05)
 
     with listening(dribble) as address:
         began = time.monotonic()
         assert not websub.takes(address, "http://x.example/feed/", patience=0.3)
-        assert time.monotonic() - began < 0.8
+        assert time.monotonic() - began < 5  # on a busy machine; the hub goes on for ever
 
 
 def test_feeds_name_their_hubs(client, db, settings):

@@ -10,6 +10,7 @@ from tests.cast import make_article
 
 pytestmark = pytest.mark.django_db
 
+LONGEST = 5  # seconds, on a busy machine: a question that is a bomb takes minutes
 QUESTIONS = {
     "ten thousand words": "harbour " * 10_000,
     "a megabyte": "x" * 1_000_000,
@@ -40,7 +41,7 @@ def test_every_question_gets_an_answer(question):
     make_article("Harbour", body="The harbour bill.")
     began = time.perf_counter()
     results = ask(question)
-    assert time.perf_counter() - began < 2
+    assert time.perf_counter() - began < LONGEST
     assert results.failed == ""
 
 

@@ -1,7 +1,6 @@
 """What is not taken is tried again with growing pauses, and nothing is sent twice."""
 
 import threading
-import time
 from datetime import timedelta
 
 import pytest
@@ -161,8 +160,6 @@ def test_task_that_sends_for_long_lets_others_have_their_turn(db, mailbox, monke
 def test_log_names_no_address(db, mailbox, caplog):
     mailbox.refusal = "550"
     make_notices(1)
-    began = time.monotonic()
     delivering.deliver.call()
     assert "refused with 550" in caplog.text
     assert "example.org" not in caplog.text
-    assert time.monotonic() - began < 5
