@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.merge_outlook import merge_outlook
 from articles.merging import merge_authors, merge_publications, merge_topics
 from articles.models import Author, Publication
 
@@ -36,20 +37,23 @@ class KeepForm(forms.Form):
 
 @admin.action(permissions=["delete"], description=_("Merge …"))
 def merge_selected(desk: Any, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
-    """Show what will be touched and ask which is kept; merge once that page is sent."""
+    """Ask which is kept, show in numbers what that does, and merge once that page is sent."""
     rows = list(queryset.order_by("pk")[: MOST + 1])
     if not 2 <= len(rows) <= MOST:
         told = gettext("Choose two of them or more, up to %(most)d, that are the same.")
         desk.message_user(request, told % {"most": MOST}, messages.WARNING)
         return None
-    form = KeepForm(queryset, request.POST if "confirmed" in request.POST else None)
+    is_asked = "asked" in request.POST or "confirmed" in request.POST
+    form = KeepForm(queryset, request.POST if is_asked else None)
     if not form.is_valid():
         return _ask(desk, request, queryset, form)
     keep = form.cleaned_data["keep"]
+    others = [row for row in rows if row != keep]
+    if "confirmed" not in request.POST:
+        return _show(desk, request, rows, keep, others)
     with transaction.atomic():
-        for gone in rows:
-            if gone != keep:
-                _merge(keep, gone, request.user)
+        for gone in others:
+            _merge(keep, gone, request.user)
     told = gettext("“%(name)s” has the pieces of all %(number)d now, and their addresses.")
     desk.message_user(request, told % {"name": keep, "number": len(rows)}, messages.SUCCESS)
     return None
@@ -66,12 +70,22 @@ def _merge(keep: Any, gone: Any, by: Any) -> None:
 
 def _ask(desk: Any, request: HttpRequest, queryset: QuerySet[Any], form: KeepForm) -> HttpResponse:
     pieces = "bylines" if queryset.model is Author else "articles"
+    counted = queryset.annotate(number=Count(pieces, distinct=True)).prefetch_related("aliases")
+    return _page(desk, request, "choice", rows=counted, form=form)
+
+
+def _show(
+    desk: Any, request: HttpRequest, rows: list[Any], keep: Any, others: list[Any]
+) -> HttpResponse:
+    outlooks = [merge_outlook(keep=keep, gone=gone) for gone in others]
+    return _page(desk, request, "outlook", rows=rows, keep=keep, outlooks=outlooks)
+
+
+def _page(desk: Any, request: HttpRequest, step: str, **shown: Any) -> HttpResponse:
     context = {
         **desk.admin_site.each_context(request),
         "title": gettext("Merge %(names)s") % {"names": desk.opts.verbose_name_plural},
         "opts": desk.opts,
-        "form": form,
-        "rows": queryset.annotate(number=Count(pieces, distinct=True)).prefetch_related("aliases"),
-        "kind": queryset.model._meta.model_name,
+        "kind": desk.opts.model_name,
     }
-    return TemplateResponse(request, "admin/articles/merging.html", context)
+    return TemplateResponse(request, f"admin/articles/merging/{step}.html", context | shown)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from articles.drafts.payload import payload_of
+from articles.drafts.saving import save_draft
 from articles.models import Author, Topic
 from tests import cast
 from tests.articles.admin.people import moderator_client, told
@@ -35,8 +37,25 @@ def test_the_one_that_is_kept_gets_everything(editor, authors):
     assert ada.aliases.get().slug == other.slug
 
 
-def test_the_page_says_that_it_cannot_be_undone(editor, authors):
-    assert "can’t be undone" in send(editor, authors).content.decode()
+def test_before_it_is_done_it_is_shown_in_numbers(editor, authors):
+    both = cast.make_article("Both", authors=authors)
+    save_draft(article=both, payload=payload_of(both), by=None, base_number=0)
+    ada, _other = authors
+    page = " ".join(send(editor, authors, asked="yes", keep=ada.pk).content.decode().split())
+    assert "<b>2 pieces</b> go over, drafts included. Readers see 2 of them" in page
+    assert "1 piece has both already, and then one." in page
+    assert "The draft of 1 piece is changed with it." in page
+    assert "From now on /authors/a-marsh/ leads to /authors/ada-marsh/." in page
+    assert Author.objects.count() == 2
+
+
+def test_the_last_page_says_that_it_cannot_be_undone(editor, authors):
+    page = send(editor, authors, asked="yes", keep=authors[0].pk).content.decode()
+    assert "can’t be undone" in page
+
+
+def test_nothing_is_shown_before_one_is_chosen(editor, authors):
+    assert "Say which of them is kept." in send(editor, authors, asked="yes").content.decode()
 
 
 def test_who_merged_them_is_told_in_the_history_of_the_one_that_is_kept(editor, authors):
