@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from archive.lib.markup import RENDERER_VERSION, MarkupRefused, without_copies
+from archive.lib.markup import RENDERER_VERSION, MarkupRefused
 from articles.links.finding import find_links
 from articles.models import Article
 from articles.querysets import ArticleQuerySet
@@ -48,13 +48,13 @@ def rerender_all(rows: ArticleQuerySet) -> Iterator[Set]:
 
 def rerender(pk: int) -> Set:
     """One piece. Only what is made of the text is saved: no date and no import hears of it; where
-    its links lead is noted as well. Readers get another edition only where the same renderer has
-    come to other words, as where it shows a picture that was not here."""
+    its links lead is noted as well. Readers get another edition only where they have what the last
+    one does not hold: a picture that was not here, a name whose change was not recorded."""
     with transaction.atomic():
         article = Article.objects.select_for_update(no_key=True).filter(pk=pk).first()
         if article is None:  # deleted meanwhile
             return Set(pk)
-        text, html, version = article.body_text, article.body_html, article.renderer_version
+        text = article.body_text
         try:
             render_body(article)
         except MarkupRefused as refused:
@@ -63,7 +63,5 @@ def rerender(pk: int) -> Set:
         find_links(article)
         if article.body_text != text:
             index(article)
-        is_other = without_copies(html) != without_copies(article.body_html)
-        if is_other and version == article.renderer_version:
-            reissue_piece(pk, note=in_words(SET_ANEW))
+        reissue_piece(pk, note=in_words(SET_ANEW))
     return Set(pk)

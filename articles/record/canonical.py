@@ -36,6 +36,8 @@ COUNTED = (
     *("title", "dek", "body", "body_format", "dateline", "language", "bylines", "image"),
     *("source", "original_url", "first_published"),
 )
+# What of this stands elsewhere than in the piece's own row, where it may be changed behind it.
+ELSEWHERE = frozenset({"bylines", "image", "source"})
 CREDITED = ("digest", "alt", "caption", "credit", "licence", "licence_url", "source_url")
 HREF = re.compile(r' href="([^"]*)"')
 SOURCED = ("name", "url", "contact_line", "contact_url", "licence", "licence_url")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from articles.models import Article, Collection, CollectionEdition, Edition
 from articles.querysets import ArticleQuerySet
 from articles.record.canonical import (
+    ELSEWHERE,
     canonical,
     content_in,
     content_of,
@@ -21,8 +22,6 @@ from articles.record.moments import seal_of
 from articles.record.reissuing import is_under_way
 
 STRETCH = 100  # pieces that are held at a time; their states are read one by one
-# What pieces print that stands elsewhere: where it was changed, they may be waiting their turn.
-ELSEWHERE = frozenset({"bylines", "image", "source"})
 
 
 class Fault(NamedTuple):
