@@ -46,8 +46,16 @@ OF_PIECE = "(editor_id, article_id) WHERE article_id IS NOT NULL"
 OF_PAGE = "(editor_id, key) WHERE article_id IS NULL"
 
 
-class TooLarge(ValueError):
+class NotKept(ValueError):
     """It can't be kept; the message is a sentence for whoever typed it."""
+
+
+class TooLarge(NotKept):
+    """One text is longer than is kept."""
+
+
+class TooMany(NotKept):
+    """There are as many new pieces as the list of them shows: none is forgotten for another."""
 
 
 class Newer(NamedTuple):
@@ -67,12 +75,14 @@ def keep_working_save(
 ) -> None:
     """Put what was typed in the place of what was kept before. One statement.
 
-    A piece that has no row yet is known by the ``key`` of the page it is typed on. Raises
-    ``TooLarge``.
+    A piece that has no row yet is known by the ``key`` of the page it is typed on: one more
+    statement. Raises ``TooLarge``, and ``TooMany`` for such pieces.
     """
     text = json.dumps(payload, ensure_ascii=False)
     if len(text) > LARGEST:
         raise TooLarge(_("This is too long to be kept while you type. Please divide the text."))
+    if article is None:
+        _refuse_too_many(editor, key)
     place = OF_PAGE if article is None else OF_PIECE
     piece = article.pk if article else None
     values = [editor.pk, piece, key or uuid.uuid4(), base_number, text]
@@ -88,6 +98,16 @@ def working_save_of(editor: User, article: Article) -> WorkingSave | None:
 def unsaved_pieces(editor: User) -> QuerySet[WorkingSave]:
     """New pieces that this editor typed and never saved, the last typed first."""
     return WorkingSave.objects.filter(editor=editor, article=None)[:MOST_PAGES]
+
+
+def _refuse_too_many(editor: User, key: uuid.UUID | None) -> None:
+    known = unsaved_pieces(editor).values_list("key", flat=True)
+    if key not in known and len(known) >= MOST_PAGES:
+        told = _(
+            "You began %(number)d new pieces and saved none of them. Save or discard one: until "
+            "then this one is not kept here while you type."
+        )
+        raise TooMany(told % {"number": MOST_PAGES})
 
 
 def newer_than(article: Article, base_number: int) -> Newer | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
 from urllib.parse import quote, urljoin
@@ -19,6 +20,10 @@ from archive.lib.markup.gate import gate_article
 from archive.lib.markup.plain import plain_text
 
 MOST_BYTES = 500_000
+# What is read of a page, whose head comes first, and of a site's HTML: a parser can be made to take
+# the square of the length, seconds and minutes for all that may be fetched.
+LONGEST_HEAD = 100_000
+LONGEST_RICH = 20_000
 SECONDS = 6.0
 MOST_WORDS = 1_000  # characters of the words
 LONGEST = 150  # characters of an author
@@ -80,7 +85,7 @@ def _oembed(page: str, address: str) -> Card | None:
     if not isinstance(said, dict):
         return None
     html = said.get("html") if said.get("type") == "rich" else ""
-    text = plain_text(gate_article(str(html or "")[:MOST_BYTES])).split("\n\n")
+    text = plain_text(gate_article(str(html or "")[:LONGEST_RICH])).split("\n\n")
     words = text[0] if html else str(said.get("title") or "")
     by = str(said.get("author_name") or "")
     return Card(page, _line(by)[:LONGEST], "", _words(words)) if words or by else None
@@ -91,7 +96,7 @@ def _read(page: str) -> Card:
     answer = fetch(page, most_bytes=MOST_BYTES, seconds=SECONDS, headers={"Accept": "text/html"})
     head = _Head()
     if answer.is_good and "html" in answer.headers.get("content-type", ""):
-        head.feed(answer.body.decode(_charset(answer.headers), "replace"))
+        head.read(answer.body.decode(_charset(answer.headers), "replace"))
     said = head.said
     if door := head.oembed:
         card = _oembed(page, urljoin(answer.url, door))
@@ -114,6 +119,11 @@ class _Head(HTMLParser):
         self.said: dict[str, str] = {}
         self.oembed = ""
         self.in_title = False
+
+    def read(self, page: str) -> None:
+        """As far as it can be read: the parser gives up at some broken declarations."""
+        with suppress(AssertionError):
+            self.feed(page[:LONGEST_HEAD])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}

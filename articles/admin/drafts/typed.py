@@ -18,7 +18,7 @@ from articles.admin.drafts.loading import form_address, own_piece
 from articles.admin.editor.access import refusal
 from articles.admin.states.access import editor_of
 from articles.drafts.presence import Present, be_present, others_at
-from articles.drafts.working import TooLarge, keep_working_save, newer_than
+from articles.drafts.working import TooLarge, TooMany, keep_working_save, newer_than
 from articles.models import Article, WorkingSave
 
 # Of the form, but not typed.
@@ -83,6 +83,8 @@ def _keep(request: HttpRequest, article: Article | None) -> HttpResponse:
         )
     except Malformed as refused:
         return refusal(str(refused), status=400)
+    except TooMany as refused:
+        return refusal(str(refused), status=409)
     except (TooLarge, RequestDataTooBig):
         told = _("This is too long to be kept while you type. Save it, or divide the text.")
         return refusal(told, status=413)

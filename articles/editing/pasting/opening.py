@@ -41,6 +41,7 @@ _FURNITURE = re.compile(
 )
 _ROLES = frozenset("navigation banner search button complementary contentinfo dialog".split())
 _DEEPEST, _MOST_TAGS, _MOST_ITEMS = 100, 12_000, 2_000
+_DEEPEST_COPIED = 3_000  # where tags are not closed; reading such takes the square of it
 _LONG = 600  # a text of this length is no furniture, whatever it is called
 
 
@@ -54,8 +55,10 @@ def opened(html: str) -> BeautifulSoup:
     Raises ``PastingRefused``.
     """
     found = _FRAGMENT.search(html)
+    copied = found[1] if found else html
+    _refuse_costly(copied, deepest=_DEEPEST_COPIED, most=len(copied))
     clean = nh3.clean(
-        found[1] if found else html,
+        copied,
         tags=set(_TAGS),
         clean_content_tags=set(_EMPTIED),
         attributes={"*": _EVERYWHERE, **_ATTRIBUTES},
@@ -70,12 +73,12 @@ def opened(html: str) -> BeautifulSoup:
     return soup
 
 
-def _refuse_costly(html: str) -> None:
+def _refuse_costly(html: str, *, deepest: int = _DEEPEST, most: int = _MOST_TAGS) -> None:
     """What is asked of each element and those around it is bounded by how deep it stands."""
     depth = 0
     for number, tag in enumerate(TAG.finditer(html)):
         depth += 0 if tag[2] in VOID else -1 if tag[1] else 1
-        if depth > _DEEPEST or number > _MOST_TAGS:
+        if depth > deepest or number > most:
             raise PastingRefused
     if html.count("<li") > _MOST_ITEMS:  # each is counted from the first of its list
         raise PastingRefused

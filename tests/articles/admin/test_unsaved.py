@@ -55,6 +55,26 @@ def test_bylines_come_back_too(editor, piece):
     assert 'value="A. M."' in page_of(editor, change_address(piece) + "?unsaved")
 
 
+def test_no_more_new_pieces_are_kept_than_are_shown_and_none_is_forgotten(editor, monkeypatch):
+    monkeypatch.setattr("articles.drafts.working.MOST_PAGES", 2)
+    first, second, third = (form_of(editor) | {"title": title} for title in ("One", "Two", "3"))
+    answers = [editor.post(f"{PIECES}working-save/", typed) for typed in (first, second, third)]
+    assert [answer.status_code for answer in answers] == [200, 200, 409]
+    assert "Save or discard one" in answers[2].json()["refused"]
+    assert editor.post(f"{PIECES}working-save/", first | {"title": "Uno"}).status_code == 200
+    kept = WorkingSave.objects.values_list("payload__typed__title__0", flat=True)
+    assert set(kept) == {"Uno", "Two"}
+
+
+def test_one_more_is_kept_once_another_is_discarded(editor, monkeypatch):
+    monkeypatch.setattr("articles.drafts.working.MOST_PAGES", 1)
+    keep(editor, title="One")
+    assert keep(editor, title="Two").status_code == 409
+    key = WorkingSave.objects.get().key
+    editor.post(f"{PIECES}unsaved/{key}/discarding/")
+    assert keep(editor, title="Two").status_code == 200
+
+
 def test_it_is_for_nobody_else(editor, piece):
     keep(editor, piece, body="As it may be.")
     ida = client_of(make_staff("ida", EDITORS))

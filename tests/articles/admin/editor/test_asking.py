@@ -1,6 +1,7 @@
 """What the toolbar asks for: pasted text, pieces to link to, pictures and cards."""
 
 import json
+from time import process_time
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -123,6 +124,33 @@ def test_a_page_that_can_not_be_had_gives_its_address_and_why(editor, web):
     answer = embed(editor, "http://127.0.0.1/x").json()
     assert answer["markdown"] == "```embed\nhttp://127.0.0.1/x\n```"
     assert answer["note"]
+
+
+@pytest.mark.parametrize("opening", ["<", "<![", "<div>", "<a b=", "<!--", "<b><i><u><p>"])
+def test_a_page_made_to_keep_us_busy_is_read_in_no_time(editor, web, opening):
+    address = "https://example.org/a"
+    hostile = opening.encode() * (embedding.MOST_BYTES // len(opening))
+    web[address] = Fetched(200, address, {"content-type": "text/html"}, PAGE + hostile)
+    begun = process_time()
+    assert "by: Ada Marsh" in embed(editor, address).json()["markdown"]
+    assert process_time() - begun < 1
+
+
+def test_nor_does_what_a_site_says_of_itself(editor, web):
+    post = "https://x.com/ada/status/1"
+    said = json.dumps({"type": "rich", "html": "<p>Fog." + "<div>" * 90_000, "author_name": "Ada"})
+    web[f"{embedding.ASKED['https://x.com/']}https%3A%2F%2Fx.com%2Fada%2Fstatus%2F1"] = Fetched(
+        200, post, {"content-type": "application/json"}, said.encode()
+    )
+    begun = process_time()
+    assert "by: Ada\n\nFog." in embed(editor, post).json()["markdown"]
+    assert process_time() - begun < 1
+
+
+def test_nor_a_clipboard(editor):
+    begun = process_time()
+    assert editor.post(f"{DESK}pasting/", {"html": "<div>" * 50_000}).status_code == 422
+    assert process_time() - begun < 1
 
 
 @pytest.mark.parametrize("address", ["", "x", "javascript:alert(1)", "//a.b", "https://a b", "\0"])
