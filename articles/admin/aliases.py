@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -73,6 +73,9 @@ class AliasForm(RowForm):
 class AliasInline(admin.TabularInline):
     form = AliasForm
     extra = 0
+
+    class Media:
+        css: ClassVar = {"all": ("css/admin-rows.css",)}
 
 
 class RenamedAdmin(ArchiveAdmin):

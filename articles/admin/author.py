@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.aliases import AliasedAdmin, AliasedForm, AliasInline
@@ -17,7 +18,7 @@ class AuthorForm(AliasedForm):
     """The login is typed: editors may give one to an author without being shown everybody's."""
 
     login = forms.ModelChoiceField(
-        label=_("login"),
+        label=capfirst(_("login")),
         queryset=User.objects.filter(is_active=True),
         to_field_name="username",
         required=False,

@@ -132,8 +132,8 @@ class ImageAdmin(PrintedAdmin, ArchiveAdmin):
 
     @admin.display(description=_("picture"))
     def thumbnail(self, image: Image) -> SafeString:
-        told = '<img class="thumbnail {}" src="{}" alt="">'
-        return format_html(told, image.focus, image.thumbnail_url)
+        told = '<img class="thumbnail {}" src="{}" alt="{}">'
+        return format_html(told, image.focus, image.thumbnail_url, self.shows(image))
 
     @admin.display(description=_("picture"))
     def preview(self, image: Image) -> SafeString:

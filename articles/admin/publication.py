@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.aliases import AliasedAdmin, AliasedForm, AliasInline
@@ -11,6 +12,7 @@ from articles.models import Article, Publication, PublicationAlias
 class PublicationForm(AliasedForm):
     class Meta:
         model = Publication
+        widgets = {"contact_line": AdminTextareaWidget(attrs={"rows": 3})}
         fields = (
             *("name", "slug", "url", "is_house"),
             *("contact_line", "contact_url", "licence", "licence_url"),
