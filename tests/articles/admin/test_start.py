@@ -11,9 +11,9 @@ from django.utils import timezone
 from articles.activity import record
 from articles.correcting import correct
 from articles.drafts.payload import payload_of
-from articles.drafts.saving import save_draft
+from articles.drafts.saving import discard_draft, save_draft
 from articles.models import Article, Link, Review, ScheduledChange, WorkingSave
-from articles.states.publishing import publish
+from articles.states.publishing import publish, publish_draft
 from tests import cast
 from tests.articles.admin.people import client_of, make_staff, moderator_client
 
@@ -52,6 +52,43 @@ def test_own_drafts_come_first_the_last_saved_on_top(eva, will):
     assert "His" not in told
 
 
+def test_a_draft_stays_theirs_who_began_it_and_theirs_who_saved_it(eva, will):
+    piece = drafted(will, "His")
+    typed = payload_of(piece) | {"dek": "Hers."}
+    save_draft(article=piece, payload=typed, by=eva, base_number=1)
+    assert "His" in panel(will, "mine")
+    save_draft(article=piece, payload=typed | {"dek": "His."}, by=will, base_number=2)
+    assert "His" in panel(eva, "mine")
+
+
+def test_a_draft_is_also_theirs_who_sign_it(eva, will):
+    piece, author = drafted(eva, "Signed"), cast.make_author(login=will)
+    assert "Signed" not in panel(will, "mine")
+    piece.bylines.create(author=author, position=1)
+    assert "Signed" in panel(will, "mine")
+
+
+def test_a_change_stays_theirs_while_a_colleague_goes_on_with_it(eva, will):
+    piece = cast.make_article("Quay", begun_by=will)
+    typed = payload_of(piece)
+    save_draft(article=piece, payload=typed | {"dek": "His."}, by=will, base_number=0)
+    save_draft(article=piece, payload=typed | {"dek": "Hers."}, by=eva, base_number=1)
+    assert "Quay" in panel(will, "mine")
+    publish_draft(article=piece, by=eva)
+    assert "Quay" not in panel(will, "mine")
+    assert "Quay" not in panel(eva, "mine")
+
+
+def test_what_was_discarded_or_published_is_nobodys_work(eva, will):
+    quay, pier = cast.make_article("Quay", begun_by=will), drafted(will, "Pier")
+    save_draft(article=quay, payload=payload_of(quay) | {"dek": "His."}, by=will, base_number=0)
+    discard_draft(article=quay, by=eva)
+    publish_draft(article=pier, by=eva)
+    told = panel(will, "mine")
+    assert "Quay" not in told
+    assert "Pier" not in told
+
+
 def test_what_was_typed_and_not_saved_is_told(eva):
     WorkingSave.objects.create(editor=eva, article=cast.make_article("Quay"), payload={})
     assert "not saved" in panel(eva, "mine")
@@ -60,7 +97,7 @@ def test_what_was_typed_and_not_saved_is_told(eva):
 def test_changes_beside_what_readers_have_are_marked(eva):
     piece = cast.make_article("Quay")
     save_draft(article=piece, payload=payload_of(piece) | {"dek": "New."}, by=eva, base_number=0)
-    assert "changes waiting" in panel(eva, "mine")
+    assert "unpublished changes" in panel(eva, "mine")
 
 
 def test_editors_find_all_reviews_and_writers_their_own(eva, will):
