@@ -101,7 +101,8 @@ class NulMiddleware:
 
 class SizeMiddleware:
     """Refuses what is larger than anybody types there, before it is read: where pieces are
-    written a whole article, elsewhere a comment. Pictures have a limit of their own.
+    written a whole article, elsewhere a comment. Files, which are put on the disk while they
+    arrive and before it is known who sends them, may be larger than a picture can be.
 
     A page says so to a form, which the browser still has, and a sentence in JSON to a script.
     """
@@ -119,9 +120,9 @@ class SizeMiddleware:
         return render(request, "413.html", status=413)
 
 
-def largest_form(request: HttpRequest) -> float:
+def largest_form(request: HttpRequest) -> int:
     """In bytes."""
     if not request.path_info.startswith(PIECES):
-        return float(settings.LARGEST_OTHER_FORM)
+        return int(settings.LARGEST_OTHER_FORM)
     is_upload = request.content_type == "multipart/form-data"
-    return float("inf") if is_upload else float(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+    return int(settings.LARGEST_UPLOAD if is_upload else settings.DATA_UPLOAD_MAX_MEMORY_SIZE)

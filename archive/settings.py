@@ -218,6 +218,9 @@ X_FRAME_OPTIONS = "DENY"
 # to twelve bytes as browsers write it; nobody but who writes pieces sends so much.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 25_000_000
 LARGEST_OTHER_FORM = 2_500_000
+# With files. Above that of a picture (articles/imaging/reading.py), so that most who send one that
+# is too large are told what to do about it.
+LARGEST_UPLOAD = 100_000_000
 
 # BEHIND_HTTPS=1 says that a proxy ends TLS and sets X-Forwarded-Proto on every request itself.
 BEHIND_HTTPS = env.boolean("BEHIND_HTTPS", False)

@@ -36,6 +36,17 @@ def test_many_fields_in_parts_are_refused_too(db, client):
     assert answer.status_code == 413
 
 
+def announce(client, size: int):
+    """Files of so many bytes, of which none is sent: a refusal does not wait for them."""
+    path, parts = "/admin/articles/article/pictures/", "multipart/form-data; boundary=x"
+    return client.post(path, b"--x--", content_type=parts, CONTENT_LENGTH=str(size))
+
+
+def test_nobody_fills_the_disk_with_files(db, client):
+    assert announce(client, 100_000_001).status_code == 413
+    assert announce(editor_client(), 100_000_001).status_code == 413
+
+
 @pytest.mark.parametrize("page", ["add/", "1/change/", "1/publication/", "1/merge/"])
 def test_editors_send_up_to_25_megabytes_and_are_told_what_to_do_beyond(db, page):
     client = editor_client()
