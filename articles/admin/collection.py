@@ -23,6 +23,7 @@ from articles.admin.base import TEXTS
 from articles.admin.collection_entries import (
     change_from,
     found,
+    is_number,
     pasted,
     positions_shown,
     stretch_of,
@@ -120,7 +121,7 @@ class CollectionAdmin(RenamedAdmin):
             stretch = stretch_of(collection, "")
             return self._show(request, collection, stretch, words=words, found=rows)
         there = pasted(request.POST.get("addresses", ""))
-        chosen = [key for key in request.POST.getlist("piece")[:200] if key.isdecimal()]
+        chosen = [key for key in request.POST.getlist("piece")[:200] if is_number(key)]
         picked = list(Article.objects.filter(pk__in=chosen).defer(*TEXTS).newest_first())
         pieces = [*picked, *there.pieces]
         try:

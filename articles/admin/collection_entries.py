@@ -63,15 +63,15 @@ def stretch_of(collection: Collection, asked: str) -> Stretch:
 
 def change_from(sent: QueryDict, stored: dict[int, int]) -> Change:
     """What was typed on a page of entries; ``stored`` are their positions when it was shown."""
-    keys = [int(key) if _is_number(key) else 0 for key in sent.getlist("entry")[: 2 * PAGE]]
+    keys = [int(key) if is_number(key) else 0 for key in sent.getlist("entry")[: 2 * PAGE]]
     places = dict(zip(keys, sent.getlist("order"), strict=False))
     notes = dict(zip(keys, sent.getlist("note"), strict=False))
-    gone = {int(key) for key in sent.getlist("gone")[: 2 * PAGE] if _is_number(key)}
+    gone = {int(key) for key in sent.getlist("gone")[: 2 * PAGE] if is_number(key)}
     return Change(
         places={
             key: int(place[:6])
             for key, place in places.items()
-            if key in stored and _is_number(place) and int(place[:6]) != stored[key]
+            if key in stored and is_number(place) and int(place[:6]) != stored[key]
         },
         notes={key: note.strip()[:LONGEST_NOTE] for key, note in notes.items() if key in stored},
         gone=frozenset(gone & stored.keys()),
@@ -81,7 +81,7 @@ def change_from(sent: QueryDict, stored: dict[int, int]) -> Change:
 def positions_shown(sent: QueryDict) -> dict[int, int]:
     """The number that each row had on the page: one that was not touched is not moved."""
     pairs = zip(sent.getlist("entry"), sent.getlist("was"), strict=False)
-    return {int(key): int(was) for key, was in pairs if _is_number(key) and _is_number(was)}
+    return {int(key): int(was) for key, was in pairs if is_number(key) and is_number(was)}
 
 
 def pasted(text: str) -> Pasted:
@@ -116,10 +116,11 @@ def told_of(pieces: list[Article], fresh: list[Article], lost: list[str]) -> Ite
         yield told % {"addresses": ", ".join(line[:200] for line in lost)}
 
 
+def is_number(text: str) -> bool:
+    """Whether it can be the key of a row."""
+    return text.isascii() and text.isdecimal() and len(text) < 19
+
+
 def _lines(text: str) -> list[str]:
     lines = (line.strip() for line in text.splitlines())
     return [line for line in lines if line][:MOST_LINES]
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 19

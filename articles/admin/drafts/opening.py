@@ -63,7 +63,7 @@ def open_new(request: HttpRequest, fields: Mapping[str, Any]) -> Opening:
 
 def format_at(article: Article, base_number: str) -> str:
     """The format of the text as the form had it that is sent now."""
-    number = int(base_number) if base_number.isdecimal() else article.draft_number
+    number = int(base_number) if _is_number(base_number) else article.draft_number
     payload = payload_at(article, min(number, article.draft_number))
     return str(payload["body_format"])
 
@@ -100,7 +100,7 @@ def _of_typed(typed: dict[str, list[str]], fields: Mapping[str, Any]) -> Opening
 def _typed_bylines(sent: QueryDict) -> list[dict[str, Any]]:
     total = sent.get("bylines-TOTAL_FORMS", "")
     rows = []
-    for number in range(min(int(total) if total.isdecimal() else 0, MOST_BYLINES)):
+    for number in range(min(int(total) if _is_number(total) else 0, MOST_BYLINES)):
         names = ("author", "role", "as_printed", "position")
         row = {name: sent.get(f"bylines-{number}-{name}", "") for name in names}
         row["author"] = row["author"] if _is_number(row["author"]) else ""

@@ -78,6 +78,13 @@ def test_a_piece_comes_in_once(editor, harbour):
     assert told(page) == ["1 stood in it already."]
 
 
+@pytest.mark.parametrize("key", ["9" * 20, "9" * 5000, "٣", "x", ""])
+def test_what_is_no_key_of_a_piece_adds_nothing(editor, harbour, key):
+    before = titles(harbour)
+    answer = editor.post(page_of(harbour, "pieces"), {"piece": key})
+    assert (answer.status_code, titles(harbour)) == (302, before)
+
+
 def test_pieces_are_found_by_their_words(editor, harbour):
     draft = make_draft("Herring under the lamp")
     page = editor.get(page_of(harbour, "pieces"), {"words": "lamp"}).content.decode()

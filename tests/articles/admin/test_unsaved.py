@@ -55,6 +55,11 @@ def test_bylines_come_back_too(editor, piece):
     assert 'value="A. M."' in page_of(editor, change_address(piece) + "?unsaved")
 
 
+def test_a_number_of_rows_that_no_form_has_is_none(editor, piece):
+    keep(editor, piece, body="As it may be.", **{"bylines-TOTAL_FORMS": "9" * 5000})
+    assert "As it may be." in page_of(editor, change_address(piece) + "?unsaved")
+
+
 def test_no_more_new_pieces_are_kept_than_are_shown_and_none_is_forgotten(editor, monkeypatch):
     monkeypatch.setattr("articles.drafts.working.MOST_PAGES", 2)
     first, second, third = (form_of(editor) | {"title": title} for title in ("One", "Two", "3"))
