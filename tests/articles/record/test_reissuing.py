@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 
 def last(piece: Article) -> Edition:
-    return piece.editions.first()
+    return piece.editions.latest("number")
 
 
 def faults() -> list[str]:
