@@ -9,7 +9,7 @@ import { takeDrops } from "./pictures.js";
 import { preview } from "./preview.js";
 import { saveByKey } from "./saving.js";
 import { toolbar } from "./toolbar.js";
-import { grow } from "./writing.js";
+import { grow, oneLine } from "./writing.js";
 
 const place = document.querySelector("[data-editor]");
 const area = document.querySelector("textarea[name=body]");
@@ -34,6 +34,7 @@ if (place && area) {
   takePastes(area, settings, { tell: show.tell, open: openPicture, isMarkdown });
   takeDrops(area, (file) => isMarkdown() && openPicture(file));
   for (const field of form.querySelectorAll("textarea")) grow(field);
+  for (const field of form.querySelectorAll(".one-line")) oneLine(field);
   keeping(form, area, settings, show);
   saveByKey(form);
   preview(form, area, settings);

@@ -75,6 +75,13 @@ function heightTo(area, place) {
   return height;
 }
 
+/** Begins no second line in a field that grows in rows and is one line all the same. */
+export function oneLine(field) {
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.isComposing) event.preventDefault();
+  });
+}
+
 /** Lets the field grow with its text where the stylesheet alone can't. */
 export function grow(area) {
   if (CSS.supports("field-sizing", "content")) return;

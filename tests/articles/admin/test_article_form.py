@@ -123,3 +123,13 @@ def test_hostile_words_are_shown_as_words(editor):
     save_piece(editor, article, dek="<img src=x onerror=alert(1)>")
     page = editor.get("/admin/articles/article/").content.decode()
     assert "<script>alert" not in page
+
+
+def test_a_headline_of_several_lines_becomes_one(editor):
+    save_piece(editor, title="Quay reopens \r\n after\n nine years", body="Much.")
+    assert Article.objects.get().title == "Quay reopens after nine years"
+
+
+def test_a_headline_has_as_many_rows_as_it_needs(editor):
+    page = editor.get("/admin/articles/article/add/").content.decode()
+    assert '<textarea name="title" cols="40" rows="1"' in page
