@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from archive.lib.pagination import LAST_ID
 from articles.memento.timelines import Memento
@@ -23,9 +24,7 @@ class Front:
 
     def at(self, moment: datetime | None) -> Memento | None:
         """At most four queries."""
-        every = _rows()
-        until = [rows.older_than(moment, LAST_ID) for rows in every] if moment else every
-        return _edge(until, max) or _edge([rows.reverse() for rows in every], min)
+        return _edge(_rows(moment), max) or _edge([rows.reverse() for rows in _rows()], min)
 
     def around(self, moment: datetime) -> dict[str, Memento]:
         """Eight queries."""
@@ -33,7 +32,7 @@ class Front:
         oldest = [rows.reverse() for rows in newest]
         found = {
             "first": _edge(oldest, min),
-            "prev": _edge([rows.older_than(moment - MINUTE, LAST_ID) for rows in newest], max),
+            "prev": _edge(_rows(moment - MINUTE), max),
             "next": _edge([rows.newer_than(moment, LAST_ID) for rows in oldest], min),
             "last": _edge(newest, max),
         }
@@ -62,9 +61,13 @@ def whole_minute(moment: datetime) -> datetime:
     return begun if begun == moment else begun + MINUTE
 
 
-def _rows() -> list[Any]:
-    """What changed it, newest first: pieces and composed states."""
-    return [Article.objects.published().newest_first(), FrontPage.objects.begun()]
+def _rows(until: datetime | None = None) -> list[Any]:
+    """What changed it by a moment, newest first: pieces and composed states. What came in the
+    minute that is not over has no state yet: more may come."""
+    last = timezone.now().replace(second=0, microsecond=0)
+    moment = min(until or last, last)
+    pieces = Article.objects.published().until(moment)
+    return [pieces.newest_first(), FrontPage.objects.begun(moment)]
 
 
 def _moments(rows: Any) -> QuerySet[Any, datetime]:

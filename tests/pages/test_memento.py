@@ -4,12 +4,14 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from articles.merging import keep_former_address
 from articles.record.sealing import seal
 from articles.states.publishing import withdraw
 from articles.writing import write
 from tests import cast
+from tests.articles.fronts.fronts import make_front
 
 SITE = "http://127.0.0.1:8000"
 ADDRESS = "/2020/01/04/the-harbour-bill/"
@@ -205,6 +207,21 @@ def test_gate_of_the_front_page_leads_to_the_minute_of_its_last_change(client, d
     before = ask(client, "/timegate/", "Tue, 07 Jan 2020 00:00:00 GMT")
     assert before["Location"] == f"{SITE}/front/2020-01-05T06:00Z/"
     assert ask(client, "/timegate/")["Location"] == f"{SITE}/front/2020-01-08T09:31Z/"
+
+
+def test_gate_leads_to_a_composed_front_page_from_the_second_at_which_it_begins(client, db):
+    pieces = cast.make_articles(2)
+    make_front(pieces[0], at=datetime(2020, 1, 8, 9, 30, tzinfo=UTC))
+    make_front(pieces[1], at=datetime(2020, 1, 8, 9, 31, tzinfo=UTC))
+    found = ask(client, "/timegate/", "Wed, 08 Jan 2020 09:31:00 GMT")
+    assert found["Location"] == f"{SITE}/front/2020-01-08T09:31Z/"
+    assert links(found)["prev"] == f"{SITE}/front/2020-01-08T09:30Z/"
+
+
+def test_what_came_in_this_minute_is_no_state_of_the_front_page_before_it_is_over(client, db):
+    cast.make_article()
+    cast.make_article("Just now", at=timezone.now())
+    assert client.get(ask(client, "/timegate/")["Location"]).status_code == 200
 
 
 def test_map_of_the_front_page_lists_each_minute_once(client, db):
