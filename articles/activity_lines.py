@@ -43,7 +43,7 @@ SENTENCES: Mapping[str, tuple[Any, ...]] = {
     "composed": (_("%(who)s composed it"),),
     "corrected": (_("%(who)s added a correction"),),
     "deleted": (_("%(who)s deleted it"),),
-    "discarded": (_("%(who)s discarded the changes that waited"),),
+    "discarded": (_("%(who)s discarded the unpublished changes"),),
     "imported": (_("An import brought %(created)s new pieces, and changed %(updated)s"),),
     "merged": (_("%(who)s merged “%(gone)s” into it"),),
     "merged_away": (_("%(who)s merged it into “%(keep)s”"),),

@@ -7,14 +7,14 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AdminSplitDateTime, AdminTextareaWidget
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.lib.markup import MarkupRefused
-from articles.admin.dates import refuse_impossible
+from articles.admin.dates import DayAndTime, refuse_impossible
 from articles.drafts.payload import Payload, fields_of
 from articles.models import Article
 from articles.states.publishing import namesake_of
@@ -29,7 +29,7 @@ LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 class DayOrMoment(forms.SplitDateTimeField):
     """A day with or without a time: an old paper's page has a date and no hour."""
 
-    widget = AdminSplitDateTime
+    widget = DayAndTime
 
     def compress(self, data_list: Any) -> datetime | None:
         if data_list and data_list[0] and not data_list[1]:
@@ -179,7 +179,12 @@ class ArticleForm(forms.ModelForm):
                 self.add_error("language", gettext("A translation of this piece is in it already."))
             return
         try:
-            cleaned["translation_of"] = original_for(self.instance, chosen, language)
+            cleaned["translation_of"] = original_for(
+                self.instance,
+                chosen,
+                language,
+                may_read=lambda piece: may(self.writer, "read", piece),
+            )
         except NotATranslation as refusal:
             self.add_error("translation_of", str(refusal))
 

@@ -23,6 +23,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.lib.markup import MarkupRefused
 from articles.admin.counting import CountingPaginator
+from articles.admin.dates import DayAndTime
 from articles.admin.history import History
 from articles.admin.recording import Recording
 from articles.admin.searching import nowhere_else, search
@@ -55,11 +56,12 @@ class RowForm(forms.ModelForm):
 class ArchiveAdmin(History, Recording, Choosing, admin.ModelAdmin):
     """Deletes nothing in bulk, and a row only while nothing hangs on it; counts no whole table."""
 
+    formfield_overrides: Any = {models.DateTimeField: {"widget": DayAndTime}}
     show_full_result_count = False
     paginator = CountingPaginator
     list_per_page = 50
     list_max_show_all = 200
-    empty_value_display = "–"
+    empty_value_display = format_html('<span class="nothing">{}</span>', "–")
     view_on_site: Any = False
     # The sentence that stands where the delete link would be.
     kept_because = _("An archive keeps what is in use.")

@@ -127,6 +127,13 @@ class LinkAdmin(ArchiveAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """The state only where a list holds several: beside dead links alone it says nothing."""
+        columns = super().get_list_display(request)
+        if request.GET.get("state") == "all":
+            return columns
+        return [name for name in columns if name != "state"]
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Link]:
         """With how many pieces lead there, and the newest: worked out for the rows of a page."""
         places = ArticleLink.objects.filter(link=OuterRef("pk")).order_by()

@@ -18,7 +18,7 @@ from articles.querysets import ArticleQuerySet
 from articles.states.rights import State, followed, may, readable, sees_all
 
 # What else a list may be asked for, beside the states; and the queryset's method for each.
-WAITING = {"changes": _("changes wait"), "change": _("change scheduled")}
+WAITING = {"changes": _("unpublished changes"), "change": _("change scheduled")}
 NAMED: dict[str, str] = {
     State.DRAFT: "at_work",
     State.REVIEW: "in_review",
@@ -111,7 +111,7 @@ def _beside(article: Article) -> SafeString:
     """What waits beside what readers have, each with the page that it is decided on."""
     standing = vars(article)
     waits = [
-        ("has_waiting", "publication", gettext("changes wait")),
+        ("has_waiting", "publication", gettext("unpublished changes")),
         ("has_schedule", "scheduled_change", gettext("change scheduled")),
         ("is_reviewed", "review", State.REVIEW.label),
     ]

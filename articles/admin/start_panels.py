@@ -182,7 +182,7 @@ def _unsaved(save: WorkingSave) -> Row:
 
 def _mark(article: Article) -> str:
     """What a draft is beside: nothing, or what readers have."""
-    return "" if article.status == Article.Status.DRAFT else _("changes waiting")
+    return "" if article.status == Article.Status.DRAFT else _("unpublished changes")
 
 
 def _said(who: Any, text: str) -> str:

@@ -95,7 +95,7 @@ def publish_draft(
     if is_new:
         end_what_waits(piece)  # it is published now, whatever was to be published later
     elif current_draft(piece) is None and at is None:
-        raise Overtaken(_("Readers have all that was written: nothing waits to be published."))
+        raise Overtaken(_("Readers have all that was written: there are no unpublished changes."))
     put_out(
         piece, working_payload(piece), by=by, at=at, significance=significance, note=note.strip()
     )

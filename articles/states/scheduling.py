@@ -63,7 +63,7 @@ def schedule(
         return lock_piece(piece)
     draft = current_draft(piece)
     if draft is None and piece.status != Article.Status.DRAFT:
-        raise Overtaken(_("Readers have all that was written: nothing waits to be published."))
+        raise Overtaken(_("Readers have all that was written: there are no unpublished changes."))
     payload = working_payload(piece)
     draft = draft or save_draft(
         article=piece, payload=payload, by=by, base_number=piece.draft_number

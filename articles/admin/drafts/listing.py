@@ -65,7 +65,7 @@ def discarding(request: HttpRequest, pk: int) -> HttpResponse:
         told = _("The piece is at its public text again; the drafts are kept in the list below.")
         messages.success(request, f"{told} {what_readers_have(article)}")
     else:
-        messages.info(request, _("No draft waits beside what readers have."))
+        messages.info(request, _("There are no unpublished changes."))
     return redirect("admin:articles_drafts", article.pk)
 
 

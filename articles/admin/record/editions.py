@@ -35,7 +35,7 @@ def edition(request: HttpRequest, desk: Any, article: Article, edition: Edition)
     is_live = article.is_public and edition.number == article.edition_number
     context = {
         "edition": edition,
-        "state": state(edition),
+        "frozen": state(edition),
         "is_live": is_live,
         "may_seal": may(request.user, "seal", article) and not is_live,
     }

@@ -24,6 +24,9 @@ class SealForm(forms.Form):
         help_text=gettext_lazy(
             "Readers find it in place of the text. Say why, and repeat nothing of that text."
         ),
+        error_messages={
+            "required": gettext_lazy("Say why it is sealed: readers find it in place of the text.")
+        },
         widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
     )
     is_sure = forms.BooleanField(

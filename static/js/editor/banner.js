@@ -8,7 +8,11 @@ export function banner(settings, area) {
   const login = document.querySelector("[data-login]");
   const offered = document.querySelector("[data-offered]");
   const language = document.documentElement.lang || undefined;
-  const clock = (moment) => moment.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
+  // As the paper prints them: 22 Nov 2026, 14:05.
+  const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  const day = { day: "numeric", month: "short", year: "numeric" };
+  const printed = language === "en" ? "en-GB" : language;
+  const clock = (moment) => moment.toLocaleTimeString(printed, time);
   for (const line of document.querySelectorAll(".unsaved--other")) line.remove();
 
   function say(place, sentence) {
@@ -38,7 +42,7 @@ export function banner(settings, area) {
     },
     offer(moment, size, { take, leave }) {
       const more = `${size < 0 ? "−" : "+"}${Math.abs(size).toLocaleString(language)}`;
-      const when = moment.toLocaleString(language, { dateStyle: "medium", timeStyle: "short" });
+      const when = moment.toLocaleString(printed, { ...day, ...time });
       say(offered.querySelector("[data-said]"), words.offer.replace("TIME", when).replace("SIZE", more));
       offered.hidden = false;
       for (const [name, act] of [["take", take], ["leave", leave]])

@@ -43,7 +43,7 @@ def test_long_lists_go_on_by_number(editor, piece, monkeypatch):
 
 
 def test_the_list_reads_no_texts(editor, piece, django_assert_max_num_queries):
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         page(editor, piece)
 
 
@@ -88,7 +88,7 @@ def test_a_waiting_draft_is_discarded_and_kept_in_the_list(editor):
 
 def test_nothing_is_discarded_where_nothing_waits(editor, piece):
     response = editor.post(f"{PIECES}{piece.pk}/draft/discarding/", follow=True)
-    assert "No draft waits" in told(response)[0]
+    assert "no unpublished changes" in told(response)[0]
 
 
 @pytest.mark.parametrize("place", ["drafts/", "drafts/1/"])

@@ -41,6 +41,11 @@ def test_dead_ones_are_what_the_list_begins_with(read):
     assert "alive.example" not in page
 
 
+def test_the_state_is_told_where_a_list_holds_several(read):
+    assert 'class="field-state"' not in read()
+    assert 'class="field-state"' in read("?state=all")
+
+
 def test_it_says_in_which_pieces(read):
     assert ">Two</a> and 1 other" in " ".join(read().split())
 

@@ -69,6 +69,12 @@ def test_a_change_of_a_public_piece_is_minor_or_significant(editor, piece):
     assert Edition.objects.count() == 1
 
 
+def test_a_refusal_leads_to_the_field_from_the_head_of_the_page(editor, piece):
+    draft_change(piece, body="It failed.")
+    refused = send(editor, piece, significance="major").content.decode()
+    assert '<a href="#id_note">Change note</a>: Say what changed' in refused
+
+
 def test_what_was_typed_comes_back_with_a_refusal(editor, piece):
     draft_change(piece, body="It failed.")
     response = send(editor, piece, significance="", note="Counted again.", when="later")
@@ -202,7 +208,7 @@ def test_who_was_overtaken_is_told(editor, piece):
 
 
 def test_without_changes_there_is_nothing_to_publish(editor, piece):
-    assert "nothing waits to be published" in page(editor, piece)
+    assert "no unpublished changes" in page(editor, piece)
 
 
 def test_a_withdrawn_piece_has_no_such_page(editor, piece):

@@ -57,7 +57,7 @@ def test_the_list_is_narrowed_to_a_state(editor, pieces, state, expected):
 
 @pytest.mark.parametrize(
     ("title", "shown"),
-    [("Changes", "changes wait"), ("Change", "change scheduled"), ("Old", "scheduled")],
+    [("Changes", "unpublished changes"), ("Change", "change scheduled"), ("Old", "scheduled")],
 )
 def test_what_waits_is_shown_beside_the_state(editor, pieces, title, shown):
     html = editor.get(LIST, {"q": title}).content.decode()

@@ -115,7 +115,7 @@ def test_what_was_saved_since_the_page_was_opened_is_not_published_unseen(piece,
 def test_what_is_published_already_is_not_published_again(piece, eva):
     draft_change(piece, body="It failed.")
     publish_draft(article=piece, by=eva)
-    with pytest.raises(Overtaken, match="nothing waits"):
+    with pytest.raises(Overtaken, match="no unpublished changes"):
         publish_draft(article=piece, by=eva)
 
 
