@@ -8,9 +8,10 @@ from typing import Any
 import hypothesis
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.commands import flush
-from django.db import connection
-from django.test import Client
+from django.db import connection, transaction
+from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
 from archive.lib.horizon import horizon
@@ -78,6 +79,23 @@ def media(settings: Any, tmp_path: Path) -> Path:
     """A folder for pictures that goes with the test."""
     settings.MEDIA_ROOT = tmp_path / "media"
     return tmp_path / "media"
+
+
+@pytest.fixture(scope="module")
+def loaded(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """The demonstration, which takes seconds: once for the tests of a file."""
+    media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
+    with media, django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_demo", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demonstration(loaded: None, db: None) -> None:
+    """The demonstration, loaded; what a test does to it is taken back."""
 
 
 @pytest.fixture

@@ -6,13 +6,6 @@ from django.core.management import call_command
 from articles.models import FrontPage, FrontSlot, Image
 from tests.pages.test_weight import LIMIT, weight
 
-pytestmark = pytest.mark.usefixtures("media")
-
-
-@pytest.fixture
-def demonstration(db, media):
-    call_command("load_demo", verbosity=0)
-
 
 @pytest.mark.parametrize("address", ["/", "/front/", "/front/2020-10-19/", "/front/2019-01-01/"])
 def test_front_pages_are_light(client, demonstration, address):

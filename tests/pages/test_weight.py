@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 
 from archive.lib.static_files import lean
 from articles.models import Article
@@ -17,8 +16,7 @@ FILES = re.compile(r'<(?:link rel="stylesheet"|script)[^>]*(?:href|src)="/static
 
 
 @pytest.fixture
-def pieces(db):
-    call_command("load_demo", verbosity=0)
+def pieces(demonstration):
     return list(Article.objects.published())
 
 

@@ -56,9 +56,7 @@ def test_it_has_a_withdrawn_piece_with_its_reason(records):
     assert all(record.withdrawn_at and record.withdrawal_reason for record in withdrawn)
 
 
-@pytest.mark.django_db
-def test_it_shows_what_a_long_piece_and_a_family_of_translations_have():
-    call_command("load_demo", stdout=StringIO())
+def test_it_shows_what_a_long_piece_and_a_family_of_translations_have(demonstration):
     long = Article.objects.get(slug="impressions-an-hour")
     assert len([heading for heading in long.contents if heading["level"] == 2]) >= 4
     assert long.has_embeds
@@ -66,9 +64,7 @@ def test_it_shows_what_a_long_piece_and_a_family_of_translations_have():
     assert [piece.language for piece in translations_of(original)] == ["ar", "es"]
 
 
-@pytest.mark.django_db
-def test_loading_it_twice_changes_nothing():
-    call_command("load_demo", stdout=StringIO())
+def test_loading_it_twice_changes_nothing(demonstration):
     told = StringIO()
     call_command("load_demo", stdout=told)
     assert f"0 created, 0 updated, {Article.objects.count()} unchanged" in told.getvalue()
@@ -76,17 +72,13 @@ def test_loading_it_twice_changes_nothing():
     assert Closure.objects.in_force().exists()
 
 
-@pytest.mark.django_db
-def test_loading_it_leaves_alone_what_was_edited_here():
-    call_command("load_demo", stdout=StringIO())
+def test_loading_it_leaves_alone_what_was_edited_here(demonstration):
     Article.objects.update(title="Edited", import_digest="")
     call_command("load_demo", stdout=StringIO())
     assert set(Article.objects.values_list("title", flat=True)) == {"Edited"}
 
 
-@pytest.mark.django_db
-def test_every_comment_stands_under_the_one_it_answers(records):
-    call_command("load_demo", stdout=StringIO())
+def test_every_comment_stands_under_the_one_it_answers(demonstration, records):
     for record in records:
         thread = Comment.objects.filter(article__import_key=record.key).exclude(import_key="")
         rows = thread.select_related("parent")
