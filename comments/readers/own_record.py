@@ -135,7 +135,7 @@ def _decision(event: ModerationEvent) -> dict[str, Any]:
 
 def _subscription(subscription: Subscription) -> dict[str, Any]:
     return {
-        "article": subscription.article.title,
+        "article": subscription.article.title if subscription.article.is_public else None,
         "comment": subscription.comment_id,
         "pace": subscription.pace,
         "language": subscription.language,

@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from articles.models import Article
+from articles.states.publishing import unpublish
 from comments import moderation
 from comments.models import Comment
 from tests import cast
@@ -53,6 +55,15 @@ def test_a_cookie_that_was_changed_opens_nothing(client, own):
 
 def test_readers_do_not_see_it(article, own):
     assert "frist" not in text(Client().get(article.get_absolute_url()))
+
+
+def test_the_headline_of_a_piece_that_was_taken_back_is_not_told(client, article, own):
+    unpublish(article=article)
+    Article.objects.filter(pk=article.pk).update(title="Not yet", slug="not-yet")
+    page = text(client.get(own))
+    assert "A frist word." in page
+    assert "Not yet" not in page
+    assert "not-yet" not in page
 
 
 def test_its_author_changes_the_words(client, own):

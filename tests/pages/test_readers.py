@@ -9,6 +9,8 @@ from django.db.models.functions import Now
 from django.test import Client
 from django.utils import timezone
 
+from articles.models import Article
+from articles.states.publishing import unpublish
 from comments import notices
 from comments.models import Comment, Letter, Notice, Reader, Subscription
 from comments.notices import announcing
@@ -159,6 +161,21 @@ def test_link_ends_after_a_day(client, comment, monkeypatch):
     address, now = page_of(comment.reader), signing.time.time()
     monkeypatch.setattr(signing.time, "time", lambda: now + 86_460)
     assert client.get(address).status_code == 410
+
+
+def test_the_headline_of_a_piece_that_was_taken_back_is_told_nowhere(
+    client, ada, comment, subscription, waiting
+):
+    for piece in (comment.article, waiting.article):
+        unpublish(article=piece)
+        Article.objects.filter(pk=piece.pk).update(title="Not yet", slug=f"not-yet-{piece.pk}")
+    ending = f"/readers/unsubscribe/{unsubscribing_token([subscription])}/"
+    for address in (page_of(ada), page_of(ada, "record.json"), ending, link_of(waiting)):
+        answer = client.get(address)
+        told = b"".join(answer).decode()
+        assert answer.status_code == 200
+        assert "Not yet" not in told
+        assert "not-yet" not in told
 
 
 def test_long_list_goes_on(client, comment, monkeypatch):
