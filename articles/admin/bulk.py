@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles import bulk
 from articles.admin.bulk_form import BulkForm
+from articles.admin.states.access import editor_of
 from articles.bulk.acts import MOST
 from articles.bulk.outlook import reasons
 from articles.models import Article, BulkAct
@@ -78,7 +79,7 @@ class BulkActAdmin(admin.ModelAdmin):
                 return self._show(request, act, "choice", form=form)
             verb, wish = form.cleaned_data["verb"], form.wish
         try:
-            bulk.begin(act=act, verb=verb, wish=wish)
+            bulk.begin(act=act, verb=verb, wish=wish, by=editor_of(request))
         except bulk.BulkRefused as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
         return redirect("admin:articles_bulkact_change", pk)

@@ -48,16 +48,16 @@ def choose(*, pieces: Iterable[int], by: User) -> BulkAct:
 
 
 @transaction.atomic
-def begin(*, act: BulkAct, verb: str, wish: dict[str, Any]) -> bool:
+def begin(*, act: BulkAct, verb: str, wish: dict[str, Any], by: User | None = None) -> bool:
     """Decide what is done, and do it: at once for few pieces, in the queue of tasks for many.
 
-    False where it was begun already, by a second click or another window: it is done once.
-    Raises ``BulkRefused``.
+    False where it was begun already, by a second click or another window: it is done once. It is
+    the act of who begins it, ``by``, whoever chose the pieces. Raises ``BulkRefused``.
     """
     act = BulkAct.objects.select_for_update().get(pk=act.pk)
     if act.state != State.CHOSEN:
         return False
-    act.verb, act.wish, act.state = verb, wish, State.WAITING
+    act.verb, act.wish, act.state, act.by = verb, wish, State.WAITING, by or act.by
     act.wish["told"] = kind_of(act).told()
     if verb == BulkAct.Verb.COLLECT:
         dated = Article.objects.filter(pk__in=act.pieces).order_by("published_at", "pk")

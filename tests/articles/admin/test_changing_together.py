@@ -47,6 +47,24 @@ def test_it_is_said_beforehand_what_it_does(editor):
     assert not public.topics.exists()
 
 
+def test_names_stand_by_the_alphabet_now_and_then(editor):
+    for name in ("Ports", "Floods"):
+        cast.make_topic(name)
+    piece = cast.make_article(topics=[cast.make_topic("Rivers"), cast.make_topic("Acts")])
+    page = text_of(editor.get(page_of(editor, piece), {"verb": "retag", "add": "ports, floods"}))
+    assert "<td>Acts, Rivers</td> <td>Acts, Floods, Ports, Rivers</td>" in page
+
+
+def test_it_is_signed_by_who_begins_it_whoever_chose(editor, django_capture_on_commit_callbacks):
+    cast.make_topic("Floods")
+    address = page_of(editor, cast.make_article())
+    ida = client_of(make_staff("ida", "Editors"))
+    with django_capture_on_commit_callbacks(execute=True):
+        ida.post(f"{address}beginning/", {"verb": "retag", "add": "floods"})
+    signed = Activity.objects.filter(verb__in=["retag", "retagged"])
+    assert set(signed.values_list("actor__username", flat=True)) == {"ida"}
+
+
 def test_what_stays_is_told_with_the_reason(editor):
     floods = cast.make_topic("Floods")
     address = page_of(editor, cast.make_article(topics=[floods]))
