@@ -63,7 +63,10 @@ def freeze(
     made = Edition(article=article, published_by=by, significance=significance, note=note)
     made.number = 1 if is_new else max(stored[0], last.number if last else 0) + 1
     made.added, made.removed = size_of_change(content_in(last) if last else content, content)
-    chain(made, last, content, begins_at or first_moment(article, made.number))
+    begins_at = begins_at or first_moment(article, made.number)
+    if last and begins_at:  # a change that was made late came after what was published meanwhile
+        begins_at = max(begins_at, last.begins_at)
+    chain(made, last, content, begins_at)
     _stand(article, stored, (made.number, made.begins_at))
     return made
 

@@ -97,6 +97,14 @@ def test_the_state_of_a_moment_is_the_last_that_had_begun():
     assert edition_at(piece, cast.FIRST_DAY.replace(year=2019)) is None
 
 
+def test_what_was_made_late_came_after_what_was_published_meanwhile():
+    piece = cast.make_article(body="One.")
+    for body, due_at in (("Two.", None), ("Three.", cast.FIRST_DAY.replace(year=2021))):
+        piece.body = body
+        write(article=piece, begins_at=due_at)
+    assert edition_at(piece, timezone.now()).number == 3
+
+
 def test_a_collection_is_frozen_with_its_public_pieces_and_notes():
     pieces = [cast.make_article("Out"), publish(article=Article(title="To come"), at=LATER)]
     dossier = cast.make_collection("Dossier", pieces, note="Read it.")
