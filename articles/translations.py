@@ -6,14 +6,21 @@ are one query away.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NoReturn
+
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from articles.models import Article
 
 LINKED = (
     *("id", "title", "slug", "language", "status"),
     *("published_at", "published_on", "published_precision"),
+)
+HIDDEN = gettext_noop(
+    "A piece that is not open to you stands in the way: ask an editor to name the original."
 )
 
 
@@ -31,31 +38,38 @@ def translations_of(article: Article) -> list[Article]:
     return list(family.exclude(pk=article.pk).only(*LINKED).order_by("language", "pk"))
 
 
-def original_for(article: Article, chosen: Article, language: str) -> Article:
+def original_for(
+    article: Article,
+    chosen: Article,
+    language: str,
+    *,
+    may_read: Callable[[Article], bool] = lambda piece: True,
+) -> Article:
     """What ``article``, in ``language``, is a translation of if an editor chose ``chosen``.
 
-    That is the original of ``chosen`` where it is a translation itself. Raises ``NotATranslation``.
+    That is the original of ``chosen`` where it is a translation itself. Raises ``NotATranslation``,
+    which names no piece that whoever chose it may not read.
     """
+
+    def refuse(sentence: str, piece: Article) -> NoReturn:
+        raise NotATranslation(sentence % {"title": piece.title} if may_read(piece) else _(HIDDEN))
+
     original: Article = chosen.translation_of or chosen
     if article.pk is not None:
         if original.pk == article.pk:
             raise NotATranslation(_("A piece can’t be a translation of itself."))
         if (own := article.translations.first()) is not None:
-            raise NotATranslation(
-                _(
-                    "“%(title)s” is a translation of this piece, so this one is an original. "
-                    "Name the other there."
-                )
-                % {"title": own.title}
+            told = _(
+                "“%(title)s” is a translation of this piece, so this one is an original. "
+                "Name the other there."
             )
+            refuse(told, own)
+    if original.pk != article.translation_of_id and not may_read(original):
+        raise NotATranslation(_(HIDDEN))
     if original.language == language:
-        raise NotATranslation(
-            _("“%(title)s” is in the same language. A translation is in another one.")
-            % {"title": original.title}
-        )
+        told = _("“%(title)s” is in the same language. A translation is in another one.")
+        refuse(told, original)
     sisters = original.translations.filter(language=language).exclude(pk=article.pk)
     if (other := sisters.first()) is not None:
-        raise NotATranslation(
-            _("“%(title)s” is its translation into this language already.") % {"title": other.title}
-        )
+        refuse(_("“%(title)s” is its translation into this language already."), other)
     return original

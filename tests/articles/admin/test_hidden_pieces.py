@@ -177,6 +177,22 @@ def test_none_can_be_named_as_one(writer, hidden):
     assert SECRET not in answer.content.decode()
 
 
+@pytest.mark.parametrize("language", ["es", "fr"])
+def test_none_is_told_by_way_of_a_public_one(writer, hidden, language):
+    public = cast.make_article("La dimisión", language="es")
+    Article.objects.filter(pk=public.pk).update(translation_of=hidden)
+    answer = save_piece(writer, title="Mine", language=language, translation_of=public.pk)
+    assert "is not open to you" in str(answer.context["adminform"].form.errors["translation_of"])
+    assert SECRET not in answer.content.decode()
+
+
+def test_a_translation_that_is_not_public_is_not_told(writer, mia):
+    public = cast.make_article("La dimisión", language="es")
+    cast.make_draft(SECRET, begun_by=mia, translation_of=public)
+    answer = save_piece(writer, title="Mine", language="en", translation_of=public.pk)
+    assert SECRET not in answer.content.decode()
+
+
 def test_an_original_that_an_editor_named_stays(writer, will, hidden):
     mine = cast.make_draft("El alcalde", language="es", begun_by=will, translation_of=hidden)
     save_piece(writer, mine, dek="Renuncia.")
