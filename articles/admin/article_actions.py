@@ -107,7 +107,10 @@ def _take_back(article: Article, by: Any) -> None:
         raise Refused(_("it is withdrawn, and readers are told why. Open it to restore it."))
     if not may(by, "take_back", article):
         raise Refused(_("readers have it: only a chief editor takes it from them."))
-    unpublish(article=article, by=by)
+    try:
+        unpublish(article=article, by=by)
+    except PublishingRefused as refusal:
+        raise Refused(str(refusal)) from refusal
 
 
 def linked(articles: list[Article]) -> SafeString:

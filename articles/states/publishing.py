@@ -149,8 +149,13 @@ def put_out(
 
 def unpublish(*, article: Article, by: User | None = None) -> Article:
     """Back to a draft. Its address answers 'not found' until it is published again, and then
-    leads to it even if the piece was given another one meanwhile."""
+    leads to it even if the piece was given another one meanwhile.
+
+    Raises ``Overtaken`` for a piece that was withdrawn meanwhile: readers are told why it is gone.
+    """
     with transaction.atomic():
+        if lock_piece(article).status == Article.Status.WITHDRAWN:
+            raise Overtaken(_("Somebody has withdrawn this piece already."))
         former = public_address(article.pk)
         article.status = Article.Status.DRAFT
         left = feeds_left_by(article)

@@ -66,7 +66,11 @@ def taking_back(request: HttpRequest, desk: Any, article: Article) -> HttpRespon
     """What it means; a POST makes a draft of it again."""
     if request.method == "POST":
         was_public = article.is_public
-        unpublish(article=article, by=editor_of(request))
+        try:
+            unpublish(article=article, by=editor_of(request))
+        except PublishingRefused as refusal:
+            messages.warning(request, str(refusal))
+            return to_piece(article)
         told = _("It is a draft again, and will not appear by itself.")
         if was_public:
             told = _("It is a draft again: its address answers ‘not found’ until you publish it.")

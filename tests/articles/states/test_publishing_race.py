@@ -67,6 +67,14 @@ def test_two_publish_at_once_and_there_is_one_edition(piece, eva):
     assert Edition.objects.filter(article=piece).count() == 2
 
 
+def test_who_takes_back_what_was_withdrawn_meanwhile_is_told(piece, eva):
+    seen = Article.objects.get(pk=piece.pk)
+    withdraw(article=piece, reason="Made up.", by=eva)
+    with pytest.raises(PublishingRefused, match="withdrawn"):
+        unpublish(article=seen, by=eva)
+    assert Article.objects.get().status == "withdrawn"
+
+
 def test_two_publish_a_new_piece_at_once_and_one_is_told(eva):
     piece = write(article=Article(title="Fog", body="Much."))
     publishing = partial(publish_draft, article=piece, by=eva, expected_number=0)
