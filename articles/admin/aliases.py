@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest
 from django.utils.text import slugify
 from django.utils.translation import gettext
@@ -70,8 +71,19 @@ class AliasForm(RowForm):
         return slug
 
 
+class AliasFormSet(forms.BaseInlineFormSet):
+    """The box that takes a row away says which."""
+
+    def add_fields(self, form: Any, index: Any) -> None:
+        super().add_fields(form, index)
+        if DELETION_FIELD_NAME in form.fields and form.instance.pk:
+            told = gettext("Delete %(row)s") % {"row": form.instance}
+            form.fields[DELETION_FIELD_NAME].widget.attrs["aria-label"] = told
+
+
 class AliasInline(admin.TabularInline):
     form = AliasForm
+    formset = AliasFormSet
     extra = 0
 
     class Media:

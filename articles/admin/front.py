@@ -10,7 +10,7 @@ from csp.constants import SELF
 from csp.decorators import csp_replace, csp_update
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, When
 from django.db.models.functions import Greatest, Now
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -50,6 +50,10 @@ ABSENT = FrontSlot.objects.filter(front=OuterRef("pk")).exclude(
     article__in=Article.objects.due(Greatest(OuterRef("front__starts_at"), Now())).values("pk")
 )
 
+DOWN_THE_PAGE = Case(
+    *(When(place=place, then=number) for number, place in enumerate(FrontSlot.Place.values))
+)
+
 # The composer shows readers' page in a frame.
 LOOKS_AT_ITSELF = csp_update({"frame-src": [SELF]})
 
@@ -65,7 +69,8 @@ class SlotInline(Choosing, admin.TabularInline):
         css: ClassVar = {"all": ("css/admin-rows.css",)}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[FrontSlot]:
-        return super().get_queryset(request).select_related("article").order_by("place", "position")
+        rows: QuerySet[FrontSlot] = super().get_queryset(request)
+        return rows.select_related("article").order_by(DOWN_THE_PAGE, "position")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

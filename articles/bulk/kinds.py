@@ -48,6 +48,15 @@ class Change:
     before: Filed
     after: Filed
 
+    @property
+    def now(self) -> list[str]:
+        """The names that it stands under, by the alphabet."""
+        return sorted(self.before.values(), key=str.casefold)
+
+    @property
+    def then(self) -> list[str]:
+        return sorted(self.after.values(), key=str.casefold)
+
 
 class Kind(Protocol):
     """``field`` is what the record calls that which changes, ``verb`` what happened to a piece."""

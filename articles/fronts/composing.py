@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles.activity import record
@@ -122,9 +123,8 @@ def _save(front: FrontPage) -> None:
 
 def _taken(minute: datetime) -> str:
     """The sentence for the second of two who compose for the same minute."""
-    local = timezone.localtime(minute)
     told = _("Another front page begins at %(time)s already. Choose another minute.")
-    return told % {"time": f"{local:%Y-%m-%d %H:%M}"}
+    return told % {"time": date_format(timezone.localtime(minute), "DATETIME_FORMAT")}
 
 
 def _fill(front: FrontPage, composition: Composition) -> None:

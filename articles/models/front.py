@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F
 from django.db.models.functions import Now
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 
@@ -66,7 +67,7 @@ class FrontPage(models.Model):
         ordering = ("-starts_at",)
 
     def __str__(self) -> str:
-        return f"{timezone.localtime(self.starts_at):%Y-%m-%d %H:%M}"
+        return date_format(timezone.localtime(self.starts_at), "DATETIME_FORMAT")
 
     @property
     def has_begun(self) -> bool:

@@ -12,7 +12,7 @@ from articles.fronts.arranging import composition_of, front_at
 from articles.models import Article
 from tests import cast
 from tests.articles.admin.people import editor_client
-from tests.articles.fronts.fronts import make_front
+from tests.articles.fronts.fronts import make_front, tomorrow
 from tests.browser.test_accessibility import violations
 
 COMPOSER = "/admin/articles/frontpage/add/"
@@ -104,6 +104,18 @@ def test_without_a_script_selects_and_numbers_compose_it(
     with page.expect_navigation():
         page.get_by_role("button", name="Compose").click()
     assert composition_of(front_at(timezone.now())).lead == _key("Piece 1")
+
+
+def test_the_front_page_of_a_minute_to_come_is_looked_at(composer: Page, broken: list[str]) -> None:
+    piece = cast.make_article("The ice", at=tomorrow())
+    make_front(piece, at=tomorrow())
+    composer.goto("/admin/articles/frontpage/")
+    minute = f"{tomorrow():%Y-%m-%dT%H:%M}"
+    composer.get_by_label("The front page at any minute").fill(minute)
+    composer.get_by_role("button", name="Look").click()
+    expect(composer.get_by_role("heading", level=1)).to_contain_text("as it would look")
+    expect(composer.locator(".lead__headline")).to_have_text("The ice")
+    assert (violations(composer), broken) == ([], [])
 
 
 @pytest.mark.parametrize("address", [COMPOSER, "/admin/articles/frontpage/"])

@@ -12,10 +12,15 @@ from tests.browser.newsroom import follow, look, page_of, press, told
 RIGHT = "The declaration was made in Swakopmund."
 
 
+@pytest.fixture(params=["light", "dark"])
+def scheme(request):
+    return request.param
+
+
 @pytest.fixture
-def editor(open_as, archive):
+def editor(open_as, archive, scheme):
     piece = Article.objects.get(slug="the-harbour-bill")
-    page = open_as(make_staff("eva", EDITORS), page_of(piece))
+    page = open_as(make_staff("eva", EDITORS), page_of(piece), color_scheme=scheme)
     expect(page.locator("[data-count]")).not_to_be_empty()
     return page
 
@@ -39,10 +44,10 @@ def say_so(page):
     told(page, "Readers have edition 2 of it now")
 
 
-def test_readers_see_the_note_the_editions_and_the_difference(editor, open_page):
+def test_readers_see_the_note_the_editions_and_the_difference(editor, open_page, scheme):
     mend(editor)
     say_so(editor)
-    reader = open_page(ARTICLE)
+    reader = open_page(ARTICLE, color_scheme=scheme)
     expect(reader.locator(".notes--prominent")).to_contain_text(RIGHT)
     look(reader)
     follow(reader, "Edition 2", exact=True)

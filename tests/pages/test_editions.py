@@ -53,6 +53,11 @@ def test_former_edition_reads_as_it_did(read, piece):
     assert '<span class="bylines__role">By <bdi>Ada Marsh</bdi></span>' in page.html
 
 
+def test_edition_has_its_own_address_on_paper(read, piece):
+    own = f'<p class="piece__address" dir="ltr">http://127.0.0.1:8000{ADDRESS}editions/1/</p>'
+    assert own in read(f"{ADDRESS}editions/1/").html
+
+
 def test_former_edition_says_that_it_is_one(read, piece):
     page = read(f"{ADDRESS}editions/1/")
     assert "A former edition: number 1" in page.text

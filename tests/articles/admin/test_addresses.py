@@ -25,6 +25,13 @@ def test_a_new_date_moves_it_too(editor, client):
     assert moved["Location"] == "/2019/12/31/the-harbour-bill/"
 
 
+def test_the_box_that_takes_a_former_address_away_says_which(editor):
+    topic = make_topic("Docks")
+    topic.aliases.create(slug="quays")
+    page = editor.get(f"/admin/articles/topic/{topic.pk}/change/").content.decode()
+    assert 'aria-label="Delete quays"' in page
+
+
 def test_a_draft_moves_without_a_trace(editor):
     save_piece(editor, make_draft(), slug="another")
     assert not OldAddress.objects.exists()

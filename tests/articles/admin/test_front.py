@@ -71,6 +71,14 @@ def test_a_card_has_the_places_of_its_kind_alone(editor, pieces):
     assert in_force() == chosen(pieces[0])
 
 
+def test_a_state_that_has_begun_is_read_down_the_page(editor, pieces):
+    front = make_front(pieces[0], seconds=pieces[1:3], river=pieces[3:4], at=cast.FIRST_DAY)
+    page = editor.get(f"{LIST}{front.pk}/change/").content.decode()
+    found = [page.index(f">Piece {number}<") for number in range(4)]
+    assert found == sorted(found)
+    assert "<h2>4 Jan 2020, 06:00</h2>" in page
+
+
 def test_it_can_begin_later(editor, pieces):
     page = compose(editor, card(pieces[0], "lead"), starts_at=f"{tomorrow():%Y-%m-%dT%H:%M}")
     assert front_at(timezone.now()) is None

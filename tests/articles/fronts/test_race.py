@@ -29,7 +29,7 @@ def test_one_state_begins_at_a_minute_and_the_other_editor_is_told():
         told = list(editors.map(compose, pieces))
     assert FrontPage.objects.count() == FrontSlot.objects.count() == 1
     assert [text for text in told if isinstance(text, str)] == [
-        f"Another front page begins at {minute:%Y-%m-%d %H:%M} already. Choose another minute."
+        f"Another front page begins at {minute:%-d %b %Y, %H:%M} already. Choose another minute."
     ]
 
 
