@@ -25,7 +25,8 @@ from articles.models import (
     Topic,
     TopicAlias,
 )
-from articles.record.reissuing import in_words, reissue
+from articles.record.freezing import in_words
+from articles.record.reissuing import reissue
 from articles.search.refiling import refile, refile_pieces
 
 Name = Topic | Author | Publication

@@ -12,7 +12,8 @@ from archive.lib.markup import RENDERER_VERSION, MarkupRefused
 from articles.links.finding import find_links
 from articles.models import Article
 from articles.querysets import ArticleQuerySet
-from articles.record.reissuing import in_words, reissue_piece
+from articles.record.freezing import in_words
+from articles.record.reissuing import reissue_piece
 from articles.search.index import index
 from articles.writing import render_body
 

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.utils import timezone
+from django.db.models import QuerySet
+from django.utils import timezone, translation
 
 from archive.lib.markup import plain_text, without_copies
-from articles.models import Article, Collection, CollectionEdition, Edition
+from articles.models import Article, Collection, CollectionEdition, CollectionEntry, Edition
 from articles.record.canonical import (
     canonical,
     content_in,
@@ -81,9 +83,7 @@ def freeze_collection(
     """
     Collection.objects.select_for_update(no_key=True).only("pk").get(pk=collection.pk)
     last = collection.editions.order_by("-number").first()
-    public = collection.entries.filter(article__in=Article.objects.published())
-    entries = public.select_related("article").defer(*TEXTS).order_by("position", "pk")
-    content = content_of_collection(collection, entries)
+    content = content_of_collection(collection, public_entries(collection))
     if last and counts(content) == counts(content_in(last)):
         return None
     made = CollectionEdition(collection=collection, published_by=by, note=note)
@@ -91,6 +91,26 @@ def freeze_collection(
     made.significance = Edition.Significance.MINOR
     chain(made, last, content)
     return made
+
+
+def freeze_collections_of(article: Article, *, by: User | None = None, note: object = "") -> None:
+    """Record what readers have of the collections that hold a piece, once it came to readers or
+    went from them. One query for a piece in none."""
+    holding = Collection.objects.filter(entries__article=article).order_by("pk")
+    for collection in holding:
+        freeze_collection(collection, by=by, note=in_words(note))
+
+
+def public_entries(collection: Collection) -> QuerySet[CollectionEntry]:
+    """Those of its pieces that readers may see now, in reading order, without their texts."""
+    public = collection.entries.filter(article__in=Article.objects.published())
+    return public.select_related("article").defer(*TEXTS).order_by("position", "pk")
+
+
+def in_words(note: object) -> str:
+    """As readers of the site find it, whatever language the editor works in."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return str(note)
 
 
 def chain(

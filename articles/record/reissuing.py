@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models, transaction
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
@@ -20,7 +18,7 @@ from django_tasks_db.models import DBTaskResult
 from articles.models import Article, Author, Byline, Image, Publication
 from articles.querysets import ArticleQuerySet
 from articles.record.canonical import CREDITED, ELSEWHERE, SOURCED, content_in, differences
-from articles.record.freezing import content_now, freeze
+from articles.record.freezing import content_now, freeze, in_words
 from articles.record.withholding import SealedText
 
 AT_ONCE = 20  # pieces that an editor waits for: half a second
@@ -110,12 +108,6 @@ def is_under_way() -> bool:
     unfinished = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
     rows = DBTaskResult.objects.filter(task_path=reissue_batch.module_path)
     return rows.filter(status__in=unfinished).exists()
-
-
-def in_words(note: object) -> str:
-    """As readers of the site find it, whatever language the editor works in."""
-    with translation.override(settings.LANGUAGE_CODE):
-        return str(note)
 
 
 def _naming(kind: type[models.Model], pk: int, **signed: str) -> ArticleQuerySet:

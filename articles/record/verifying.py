@@ -13,11 +13,13 @@ from articles.record.canonical import (
     canonical,
     content_in,
     content_of,
+    content_of_collection,
+    counts,
     differences,
     digest_of,
     header_of,
 )
-from articles.record.freezing import size_of_change
+from articles.record.freezing import public_entries, size_of_change
 from articles.record.moments import seal_of
 from articles.record.reissuing import is_under_way
 
@@ -43,7 +45,7 @@ class Chain:
     digest: str = ""
     editions: int = 0
     sealed: int = 0
-    is_waiting: bool = False  # for the edition that says what somebody changed of a name
+    is_waiting: bool = False  # for a state that is about to be frozen
     faults: list[Fault] = field(default_factory=list)
 
     @property
@@ -83,9 +85,23 @@ def verify_collections() -> Iterator[Chain]:
         for state in collection.editions.order_by("number").iterator(STRETCH):
             _check(chain, state, before)
             before = state
-        if before is None:
-            chain.blame(0, "has no state in the record")
+        _check_collection(chain, collection, before)
         yield chain
+
+
+def _check_collection(chain: Chain, collection: Collection, last: CollectionEdition | None) -> None:
+    """Whether readers are given the last state of its chain. One to come that has come since, and
+    whose first edition nobody has made yet, waits for its turn."""
+    if last is None:
+        chain.blame(0, "has no state in the record")
+        return
+    entries = public_entries(collection)
+    live = content_of_collection(collection, entries)
+    if digest_of(last.content) != last.content_digest or counts(live) == counts(content_in(last)):
+        return
+    chain.is_waiting = entries.filter(article__edition_number=0).exists()
+    if not chain.is_waiting and collection.editions.first() == last:
+        chain.blame(last.number, "what readers have of it differs from its last state")
 
 
 def _states(articles: list[Article]) -> Iterator[Edition]:

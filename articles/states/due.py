@@ -25,9 +25,9 @@ from articles.drafts.merging import merge
 from articles.drafts.payload import Payload, PayloadStale, payload_of
 from articles.drafts.saving import carry_over, mark_published
 from articles.models import Article, Draft, FrontPage, ScheduledChange
-from articles.record.freezing import freeze
+from articles.record.freezing import freeze, freeze_collections_of
 from articles.record.withholding import SealedText
-from articles.states.publishing import PublishingRefused, lock_piece, put_out, unpublish
+from articles.states.publishing import CAME, PublishingRefused, lock_piece, put_out, unpublish
 from articles.states.scheduling import end_change, take_up_change
 
 State = ScheduledChange.State
@@ -109,6 +109,7 @@ def _appear(pk: int, now: datetime) -> bool:
         unpublish(article=piece)
         record(by=None, verb="change_failed", obj=piece, note=str(refusal))
         return True
+    freeze_collections_of(piece, note=CAME)
     record(by=None, verb="appeared", obj=piece)
     return True
 

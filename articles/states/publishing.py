@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.activity import record
 from articles.addresses import former_owner, former_slugs, public_address, remember_address
@@ -18,11 +19,14 @@ from articles.correcting import correct
 from articles.drafts.payload import Payload, apply, apply_related
 from articles.drafts.saving import current_draft, mark_published, working_payload
 from articles.models import Article, Review, ScheduledChange
+from articles.record.freezing import freeze_collections_of
 from articles.search.index import delete
 from articles.websub import announce, feeds_left_by
 from articles.writing import write
 
 SLUG_LENGTH = 80
+CAME = gettext_lazy("One of its pieces was published.")
+WENT = gettext_lazy("One of its pieces was taken out.")
 MINOR, MAJOR = ScheduledChange.Significance.MINOR, ScheduledChange.Significance.MAJOR
 
 
@@ -67,6 +71,7 @@ def publish(
         write(
             article=article, restores=True, file=file, by=by, significance=significance, note=note
         )
+        freeze_collections_of(article, by=by, note=CAME)
         verb = "published" if article.is_public else "scheduled"
         record(by=by, verb=verb, obj=article, note=note, after=_edition_of(article))
     return article
@@ -139,6 +144,8 @@ def put_out(
         note=note,
         begins_at=begins_at,
     )
+    if not was_public:
+        freeze_collections_of(piece, by=by, note=CAME)
     approve_by_publishing(piece, by)
     after: dict[str, object] = {"status": piece.status, "published_at": piece.published_at}
     if piece.is_public:
@@ -162,6 +169,7 @@ def unpublish(*, article: Article, by: User | None = None) -> Article:
         article.import_digest = ""
         article.save(update_fields=["status", "import_digest", "updated_at"])
         delete(article.pk)
+        freeze_collections_of(article, by=by, note=WENT)
         if former:
             remember_address(article=article, path=former)
             announce(article, left)
@@ -190,6 +198,7 @@ def withdraw(*, article: Article, reason: str, by: User | None = None) -> Articl
     fields = ["status", "withdrawn_at", "withdrawal_reason", "import_digest", "updated_at"]
     article.save(update_fields=fields)
     delete(article.pk)
+    freeze_collections_of(article, by=by, note=WENT)
     announce(article, left)
     end_what_waits(article)
     record(by=by, verb="withdrawn", obj=article, note=reason)
@@ -206,6 +215,7 @@ def restore(*, article: Article, by: User | None = None) -> Article:
     former = {"withdrawn_at": piece.withdrawn_at, "reason": piece.withdrawal_reason}
     make_public(piece)
     write(article=piece, restores=True, by=by)
+    freeze_collections_of(piece, by=by, note=CAME)
     record(by=by, verb="restored", obj=piece, before=former)
     return piece
 

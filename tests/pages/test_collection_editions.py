@@ -51,8 +51,9 @@ def test_state_leads_to_the_editions_of_its_pieces(read, collection):
 
 
 def test_piece_that_was_withdrawn_since_is_not_named(read, collection):
+    held = collection.editions.first().number
     withdraw(article=collection.articles.get(title="Piece 1"), reason="A hoax.")
-    page = read(f"{ADDRESS}editions/{collection.editions.first().number}/")
+    page = read(f"{ADDRESS}editions/{held}/")
     assert "Piece 1" not in page.text
     assert "A piece that has been withdrawn since." in page.text
 

@@ -59,9 +59,7 @@ class Command(BaseCommand):
                 bar.update(chain.editions)
         self.stdout.write(f"States: {states:,}. Sealed: {sealed:,}. Wrong: {faults:,}.")
         if waiting:
-            self.stdout.write(
-                f"Waiting for an edition with what was changed of a name: {waiting:,}."
-            )
+            self.stdout.write(f"Waiting for a state that is about to be frozen: {waiting:,}.")
         self.stdout.write(f"Sum over all heads: {total}")
         return faults
 

@@ -198,7 +198,7 @@ def test_until_then_they_wait_and_are_not_called_wrong(ada, many, capsys):
     call_command("verify_editions")
     printed = capsys.readouterr().out
     assert "Wrong: 0." in printed
-    assert "Waiting for an edition with what was changed of a name: 5." in printed
+    assert "Waiting for a state that is about to be frozen: 5." in printed
 
 
 def test_a_change_that_nobody_will_record_is_wrong(ada, many):
