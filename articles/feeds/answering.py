@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
-from django.utils.http import http_date
 
 from archive.lib.addresses import full_address
 from archive.lib.pagination import Page, key_of, paginate
@@ -64,10 +63,13 @@ def list_feed(
 
 
 def answer(request: HttpRequest, form: str, feed: Feed) -> HttpResponse:
-    """The feed written down, with its date, and where its hubs are."""
+    """The feed written down, and where its hubs are.
+
+    Without the date of its last change: a piece that was withdrawn changes the feed, and makes the
+    newest of what is left older. What is kept of it is known by its ETag.
+    """
     write, content_type = WRITERS[form]
     response = HttpResponse(write(feed, request.path), content_type=content_type)
-    response["Last-Modified"] = http_date(feed.updated.timestamp())
     response["Access-Control-Allow-Origin"] = "*"  # readers that are themselves web pages
     links = [f'<{full_address(request.path + feed.query)}>; rel="self"']
     links += [f'<{hub}>; rel="hub"' for hub in settings.WEBSUB_HUBS]
