@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 from django.test import Client
 from playwright.sync_api import Page, expect
@@ -50,15 +51,11 @@ def piece(archive: None) -> Article:
 @pytest.fixture
 def at_sheet(open_page: Callable[..., Page], piece: Article):
     """Open the editor's page as Eva; options are Playwright's. Notes what the policy reports."""
-    client = Client()
-    client.force_login(make_staff("eva", EDITORS))
-    session = client.cookies["sessionid"].value
+    session = session_of(make_staff("eva", EDITORS))
     reported: list[str] = []
 
     def opening(**options: Any) -> Page:
-        cookie = {"name": "sessionid", "value": session, "domain": "localhost", "path": "/"}
-        cookie |= {"expires": -1, "httpOnly": True, "secure": False, "sameSite": "Lax"}
-        state = {"cookies": [cookie], "origins": []}
+        state = {"cookies": [session], "origins": []}
         page = open_page("/robots.txt", storage_state=state, **options)
         page.on("console", lambda said: reported.append(said.text))
         page.goto(f"/admin/articles/article/{piece.pk}/change/")
@@ -67,6 +64,15 @@ def at_sheet(open_page: Callable[..., Page], piece: Article):
 
     yield opening
     assert [said for said in reported if "Content Security Policy" in said] == []
+
+
+def session_of(editor: User) -> Any:
+    """The cookie of a browser in which they are logged in."""
+    client = Client()
+    client.force_login(editor)
+    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "path": "/"}
+    kept = {"domain": "localhost", "expires": -1}
+    return cookie | kept | {"httpOnly": True, "secure": False, "sameSite": "Lax"}
 
 
 def text_of(page: Page):
@@ -220,6 +226,19 @@ def test_without_network_the_text_comes_back_after_a_reload(at_sheet):
     expect(offer).to_contain_text("+7 characters")
     offer.get_by_role("button", name="Bring it back").click()
     expect(text_of(page)).to_have_value("It was said. Again.")
+
+
+def test_nobody_else_is_offered_what_was_typed_in_this_browser(at_sheet):
+    page = at_sheet()
+    page.route("**/working-save/", lambda route: route.abort())
+    text_of(page).press("Control+End")
+    page.keyboard.type(" Again.")
+    expect(page.locator("[data-trouble]")).to_contain_text("kept in this browser", timeout=10_000)
+    page.context.add_cookies([session_of(make_staff("ida", EDITORS))])
+    page.reload()
+    expect(page.locator("[data-count]")).not_to_be_empty()
+    expect(text_of(page)).to_have_value("It was said.")
+    expect(page.locator("[data-offered]")).to_be_hidden()
 
 
 def test_a_session_that_ended_is_told_and_saving_waits(at_sheet):

@@ -9,7 +9,7 @@ const AGAIN = [4000, 8000, 15000, 30000]; // after a failure, and each further o
 const PRESENT = 10000;
 
 export function keeping(form, area, settings, show) {
-  const kept = store(settings.piece);
+  const kept = store(settings.editor, settings.piece);
   const opened = fieldsOf(form);
   let hasTyped = false;
   let isKeptHere = true;
@@ -129,9 +129,10 @@ export function keeping(form, area, settings, show) {
 
   /** A new piece that was saved has a page of its own now. */
   function forgetNew() {
-    const fresh = settings.piece && store("").read();
+    const begun = store(settings.editor, "");
+    const fresh = settings.piece && begun.read();
     const words = fresh && Object.fromEntries(fresh.fields);
-    if (words && (words.body || "").trim() === area.value.trim()) store("").forget();
+    if (words && (words.body || "").trim() === area.value.trim()) begun.forget();
   }
 
   async function appear() {

@@ -1,9 +1,10 @@
-// What is typed, in this browser's own storage: there when the server can't be reached.
+// What is typed, in this browser's own storage: there when the server can't be reached, and for
+// nobody else who logs in here.
 
 const PASSED = ["csrfmiddlewaretoken", "key"];
 
-export function store(piece) {
-  const name = `editor ${piece || "new"}`;
+export function store(editor, piece) {
+  const name = `editor ${editor} ${piece || "new"}`;
   return {
     /** Whether the browser took it: its storage may be full or forbidden. */
     keep(fields) {
