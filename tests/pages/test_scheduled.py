@@ -140,9 +140,9 @@ def test_a_front_page_begins_at_its_minute(client, live_clock, piece, later):
 
 
 def test_a_feed_that_was_kept_is_not_said_to_be_unchanged(client, live_clock, change):
-    kept = client.get("/feed/")["Last-Modified"]
+    kept = client.get("/feed/")["ETag"]
     pass_the_minute()
-    assert client.get("/feed/", HTTP_IF_MODIFIED_SINCE=kept).status_code == 200
+    assert client.get("/feed/", HTTP_IF_NONE_MATCH=kept).status_code == 200
 
 
 def test_search_finds_a_change_by_its_new_words(client, live_clock, change):
