@@ -27,6 +27,7 @@ def test_a_clash_is_seen_coming_and_merged(open_as, archive):
     press(ida, "Save")
     press(eva, "Save")
     expect(eva.get_by_text("one place you both changed")).to_be_visible()
+    expect(eva.get_by_label("What it should say instead")).to_be_hidden()
     eva.get_by_label("You", exact=False).check()
     press(eva, "Save what is chosen")
     told(eva, "Saved as draft 2.")
