@@ -43,7 +43,7 @@ class StateFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         return [*State.choices, *WAITING.items()]
 
-    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Article]:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
         name = NAMED.get(self.value() or "")
         if not name:
             return queryset

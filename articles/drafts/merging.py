@@ -9,10 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from merge3 import Merge3
-
-from articles.diffing.aligning import align
 from articles.drafts.payload import Payload
+from articles.drafts.regions import blocks, regions
 
 # What is decided about together: a date says nothing without how exactly it is known.
 TOGETHER = {
@@ -143,7 +141,7 @@ def _merge_body(result: Merge, base: str, theirs: str, mine: str, body_format: s
     texts = [_paragraphs(text, body_format) for text in (base, theirs, mine)]
     parts: list[str | Hunk] = []
     hunks = 0
-    for kind, sides in (part for region in _regions(*texts) for part in _by_paragraph(*region)):
+    for kind, sides in (part for region in regions(*texts) for part in _by_paragraph(*region)):
         if kind != "conflict":
             parts.append("".join(sides[0]))
             continue
@@ -189,7 +187,7 @@ def _is_like(one: str, other: str) -> bool:
     if max(len(one), len(other)) > LONGEST_STRETCH:
         return False
     words = WORD.findall(one), WORD.findall(other)
-    kept = sum(block[2] for block in _blocks(*words))
+    kept = sum(block[2] for block in blocks(*words))
     return 2 * kept > ALIKE * sum(map(len, words))
 
 
@@ -198,7 +196,7 @@ def _merge_words(base: str, theirs: str, mine: str) -> str | None:
     if max(len(base), len(theirs), len(mine)) > LONGEST_STRETCH:
         return None
     merged: list[str] = []
-    for kind, sides in _regions(*(WORD.findall(text) for text in (base, theirs, mine))):
+    for kind, sides in regions(*(WORD.findall(text) for text in (base, theirs, mine))):
         if kind == "conflict":
             return None
         merged += sides[0]
@@ -214,45 +212,12 @@ def _merge_bylines(base: list, theirs: list, mine: list) -> list | None:
     """In printed order; None where both changed the same, or one would sign twice in a role."""
     lines = [[json.dumps(row, sort_keys=True) for row in rows] for rows in (base, theirs, mine)]
     merged: list[Payload] = []
-    for kind, sides in _regions(*lines):
+    for kind, sides in regions(*lines):
         if kind == "conflict":
             return None
         merged += (json.loads(row) for row in sides[0])
     signed = [(row["author"], row["role"]) for row in merged]
     return merged if len(set(signed)) == len(signed) else None
-
-
-def _regions(
-    base: Sequence[str], theirs: Sequence[str], mine: Sequence[str]
-) -> Iterator[tuple[str, list[Sequence[str]]]]:
-    """The parts in their order: what stands there, or for a 'conflict' what each of three has."""
-    texts = {"unchanged": base, "same": theirs, "a": theirs, "b": mine}
-    for kind, *bounds in Merge3(base, theirs, mine, sequence_matcher=_Matcher).merge_regions():
-        if kind == "conflict":
-            pairs = zip(bounds[0::2], bounds[1::2], (base, theirs, mine), strict=True)
-            yield kind, [text[start:end] for start, end, text in pairs]
-        else:
-            yield kind, [texts[kind][bounds[0] : bounds[1]]]
-
-
-class _Matcher:
-    """Compares for the library, in bounded work (articles/diffing/aligning.py): its own way takes
-    seconds for a thousand words of which many come again and again."""
-
-    def __init__(self, _isjunk: None, a: Sequence[str], b: Sequence[str]) -> None:
-        self.a, self.b = a, b
-
-    def get_matching_blocks(self) -> list[tuple[int, int, int]]:
-        return [*_blocks(self.a, self.b), (len(self.a), len(self.b), 0)]
-
-
-def _blocks(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int]]:
-    """Where both have the same: places and lengths."""
-    return [
-        (span.old_start, span.new_start, span.old_end - span.old_start)
-        for span in align(one, other)
-        if span.is_same
-    ]
 
 
 def _paragraphs(text: str, body_format: str) -> list[str]:
