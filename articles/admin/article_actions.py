@@ -38,7 +38,7 @@ def publish_selected(desk: Any, request: HttpRequest, queryset: QuerySet[Article
         told = ngettext(
             "%(number)d piece is published: ", "%(number)d pieces are published: ", len(done)
         ) % {"number": len(done)}
-        desk.message_user(request, told + linked(done), messages.SUCCESS)
+        desk.message_user(request, format_html("{}{}", told, linked(done)), messages.SUCCESS)
 
 
 @admin.action(permissions=["publish"], description=gettext_lazy("Take back to draft"))
@@ -50,7 +50,7 @@ def take_back_selected(desk: Any, request: HttpRequest, queryset: QuerySet[Artic
             "%(number)d pieces are drafts again, and readers no longer find them: ",
             len(done),
         ) % {"number": len(done)}
-        desk.message_user(request, told + linked(done), messages.SUCCESS)
+        desk.message_user(request, format_html("{}{}", told, linked(done)), messages.SUCCESS)
 
 
 def each_of(

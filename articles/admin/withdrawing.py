@@ -9,6 +9,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -56,7 +57,7 @@ def withdraw_selected(
             "%(number)d pieces are withdrawn, and readers find the reason in their place: ",
             len(done),
         ) % {"number": len(done)}
-        desk.message_user(request, told + linked(done), messages.SUCCESS)
+        desk.message_user(request, format_html("{}{}", told, linked(done)), messages.SUCCESS)
     return None
 
 

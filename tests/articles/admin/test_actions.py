@@ -23,6 +23,12 @@ def test_chosen_drafts_are_published_and_linked(editor):
     assert Article.objects.published().count() == 2
 
 
+def test_what_was_published_is_one_step_away(editor):
+    sent = {"action": "publish_selected", "_selected_action": [make_draft("Quay & mole").pk]}
+    page = editor.post(LIST, sent, follow=True).content.decode()
+    assert '<a href="/2020/01/04/quay-mole/">Quay &amp; mole</a>' in page
+
+
 def test_chosen_pieces_are_taken_back_to_draft(db):
     chief = client_of(make_staff("cleo", CHIEF_EDITORS))
     (sentence,) = choose(chief, "take_back_selected", make_article("Quay"))
