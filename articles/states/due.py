@@ -93,7 +93,9 @@ def _tried(act: Callable[..., bool], *about: Any) -> bool:
         return act(*about)
     except OperationalError:
         logger.warning("What is due could not be done yet.", exc_info=True)
-        return False
+    except Exception:
+        logger.exception("What is due could not be done; the rest is done without it.")
+    return False
 
 
 @transaction.atomic

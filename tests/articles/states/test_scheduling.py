@@ -9,6 +9,7 @@ from django.utils import timezone
 from articles.drafts.payload import payload_of
 from articles.drafts.saving import current_draft, discard_draft, working_payload
 from articles.models import Activity, Article, Edition, ScheduledChange
+from articles.record.freezing import freeze
 from articles.states.due import apply_due, next_moment
 from articles.states.publishing import PublishingRefused, publish_draft, unpublish, withdraw
 from articles.states.rights import State, state_of
@@ -244,3 +245,15 @@ def test_where_more_is_due_than_one_visit_does_the_oldest_comes_first(later, mon
     Article.objects.update(published_at=F("published_at") - timedelta(hours=4))
     apply_due()
     assert [stored(each).edition_number for each in (older, newer)] == [1, 0]
+
+
+def test_what_goes_wrong_with_one_piece_holds_up_no_other(later, monkeypatch):
+    broken, fine = (cast.make_article(title, at=later) for title in ("Broken", "Fine"))
+
+    def freeze_but_one(piece, **said):
+        return freeze(piece, **said) if piece != broken else 1 / 0
+
+    monkeypatch.setattr("articles.states.due.freeze", freeze_but_one)
+    Article.objects.update(published_at=F("published_at") - timedelta(hours=4))
+    apply_due()
+    assert [stored(each).edition_number for each in (broken, fine)] == [0, 1]
