@@ -80,11 +80,11 @@ def _oembed(page: str, address: str) -> Card | None:
     answer = fetch(address, most_bytes=MOST_BYTES, seconds=SECONDS)
     try:
         said: Any = json.loads(answer.body) if answer.is_good else None
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(said, dict):
         return None
-    html = said.get("html") if said.get("type") == "rich" else ""
+    html = printable(str(said.get("html") or "")) if said.get("type") == "rich" else ""
     text = plain_text(gate_article(str(html or "")[:LONGEST_RICH])).split("\n\n")
     words = text[0] if html else str(said.get("title") or "")
     by = str(said.get("author_name") or "")

@@ -126,6 +126,14 @@ def test_a_page_that_can_not_be_had_gives_its_address_and_why(editor, web):
     assert answer["note"]
 
 
+@pytest.mark.parametrize("said", [b"[" * 100_000, rb'{"type": "rich", "html": "\ud800"}', b"{"])
+def test_a_site_that_says_nonsense_gives_its_address(editor, web, said):
+    post = "https://x.com/ada/status/1"
+    door = f"{embedding.ASKED['https://x.com/']}https%3A%2F%2Fx.com%2Fada%2Fstatus%2F1"
+    web[door] = web[post] = Fetched(200, post, {"content-type": "application/json"}, said)
+    assert embed(editor, post).json()["markdown"].startswith(f"```embed\n{post}\n")
+
+
 @pytest.mark.parametrize("opening", ["<", "<![", "<div>", "<a b=", "<!--", "<b><i><u><p>"])
 def test_a_page_made_to_keep_us_busy_is_read_in_no_time(editor, web, opening):
     address = "https://example.org/a"
