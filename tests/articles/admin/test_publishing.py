@@ -24,7 +24,7 @@ def test_a_new_piece_is_published_now_under_a_slug_from_its_headline(editor):
     article = Article.objects.get()
     assert article.is_public
     assert article.slug == "fog-on-the-quay"
-    assert article.published_on == timezone.localdate()
+    assert article.published_on == timezone.localdate(article.published_at)
     assert "Readers can see it now" in told(response)[0]
 
 

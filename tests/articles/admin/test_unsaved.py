@@ -228,9 +228,9 @@ def test_keeping_costs_few_queries(editor, piece, django_assert_max_num_queries)
 
 def test_an_offer_says_when_it_was_typed(editor, piece):
     keep(editor, piece, body="As it may be.")
-    WorkingSave.objects.update(saved_at=timezone.now() - timedelta(days=400))
-    year = (timezone.now() - timedelta(days=400)).year
-    assert f"{year}" in page_of(editor, change_address(piece))
+    typed_at = timezone.now() - timedelta(days=400)
+    WorkingSave.objects.update(saved_at=typed_at)
+    assert f"{typed_at.year}" in page_of(editor, change_address(piece))
 
 
 def test_a_login_that_went_takes_its_typing_along(editor, piece):
