@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -56,7 +56,7 @@ class RowForm(forms.ModelForm):
 class ArchiveAdmin(History, Recording, Choosing, admin.ModelAdmin):
     """Deletes nothing in bulk, and a row only while nothing hangs on it; counts no whole table."""
 
-    formfield_overrides: Any = {models.DateTimeField: {"widget": DayAndTime}}
+    formfield_overrides: ClassVar[Any] = {models.DateTimeField: {"widget": DayAndTime}}
     show_full_result_count = False
     paginator = CountingPaginator
     list_per_page = 50

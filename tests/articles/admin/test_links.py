@@ -46,6 +46,17 @@ def test_the_state_is_told_where_a_list_holds_several(read):
     assert 'class="field-state"' in read("?state=all")
 
 
+def test_what_is_empty_is_marked_so_that_phones_leave_it_out(read):
+    assert '<td class="field-copy"><span class="nothing">–</span></td>' in read()
+
+
+def test_the_two_fields_of_a_moment_have_names(read, client):
+    address = f"{LIST}{Link.objects.get(url=DEAD).pk}/change/"
+    page = client.get(address).content.decode()
+    assert 'aria-label="Date"' in page
+    assert 'aria-label="Time"' in page
+
+
 def test_it_says_in_which_pieces(read):
     assert ">Two</a> and 1 other" in " ".join(read().split())
 
