@@ -99,9 +99,12 @@ class DraftingAdmin(ArchiveAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        """With what was typed and not saved, who else is at it, and where it can go from here."""
+        """With what was typed and not saved, who else is at it, and where it can go from here.
+
+        The whole width is for the words and the page beside them.
+        """
         piece, editor = kwargs.get("obj"), editor_of(request)
-        context["opening"] = _opening(request)
+        context |= {"opening": _opening(request), "is_nav_sidebar_enabled": False}
         if piece is None:
             context["may_publish"] = may(editor, "publish")
             context["unsaved_pieces"] = unsaved_pieces(editor)

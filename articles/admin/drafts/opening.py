@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 from django.http import HttpRequest, QueryDict
 from django.utils.dateparse import parse_date, parse_datetime
 
@@ -15,7 +16,7 @@ from articles.admin.states.access import editor_of
 from articles.drafts.payload import Payload, payload_of, without_gone
 from articles.drafts.saving import payload_at, working_payload
 from articles.drafts.working import working_save_of
-from articles.models import Article, WorkingSave
+from articles.models import Article, Author, Byline, WorkingSave
 from articles.states.rights import may
 
 MOST_BYLINES = 200  # rows that are read from what was typed
@@ -52,11 +53,14 @@ def open_piece(request: HttpRequest, article: Article, fields: Mapping[str, Any]
 
 
 def open_new(request: HttpRequest, fields: Mapping[str, Any]) -> Opening:
-    """For the form of a new piece; ``?unsaved=<key>`` names one that was typed before."""
-    key = _key(request.GET.get("unsaved", ""))
-    rows = WorkingSave.objects.filter(editor=editor_of(request), article=None)
+    """For the form of a new piece, which whoever begins it signs where they are an author.
+
+    ``?unsaved=<key>`` names one that was typed before.
+    """
+    key, editor = _key(request.GET.get("unsaved", "")), editor_of(request)
+    rows = WorkingSave.objects.filter(editor=editor, article=None)
     working = rows.filter(key=key).first() if key else None
-    opening = _of_working_save(working, fields) if working else Opening()
+    opening = _of_working_save(working, fields) if working else Opening(bylines=_own_byline(editor))
     opening.fields |= {"base_number": 0, "key": working.key if working else uuid.uuid4()}
     return opening
 
@@ -66,6 +70,11 @@ def format_at(article: Article, base_number: str) -> str:
     number = int(base_number) if _is_number(base_number) else article.draft_number
     payload = payload_at(article, min(number, article.draft_number))
     return str(payload["body_format"])
+
+
+def _own_byline(editor: User) -> list[dict[str, Any]]:
+    author = Author.objects.filter(login=editor).first()
+    return [{"author": author.pk, "role": Byline.Role.BY, "position": 1}] if author else []
 
 
 def _of_working_save(working: WorkingSave, fields: Mapping[str, Any]) -> Opening:

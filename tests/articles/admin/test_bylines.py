@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from archive.roles import WRITERS
 from articles.models import Article, Author, Byline
 from tests.articles.admin.forms import byline_row, form_of, save_piece
+from tests.articles.admin.people import client_of, make_staff
 from tests.cast import make_article, make_author, make_draft
 
 
@@ -27,6 +29,21 @@ def test_a_new_piece_takes_its_bylines_in_order(editor) -> None:
         rows |= byline_row(number, author=make_author(name).pk, position=9 - number)
     save_piece(editor, title="Quay", **rows | {"bylines-TOTAL_FORMS": "2"})
     assert order_of(Article.objects.get()) == [(1, "Bea"), (2, "Ada")]
+
+
+def test_whoever_begins_a_piece_signs_it_where_they_are_an_author(db):
+    bea = make_author("Bea")
+    bea.login = make_staff("bea", WRITERS)
+    bea.save()
+    make_author("Ada")
+    save_piece(client_of(bea.login), title="Quay")
+    assert order_of(Article.objects.get()) == [(1, "Bea")]
+
+
+def test_who_is_no_author_begins_a_piece_that_nobody_signs(editor):
+    make_author("Ada")
+    save_piece(editor, title="Quay")
+    assert order_of(Article.objects.get()) == []
 
 
 def test_a_byline_without_a_position_goes_to_the_end(editor, piece):
