@@ -11,8 +11,9 @@ from articles.editing.picturing import fence_of
 from articles.imaging import store_image
 from articles.importing.filing import Filing
 from articles.importing.records import PublicationRecord
+from articles.links.finding import find_links
 from articles.merging import merge_authors, merge_publications
-from articles.models import Article, Byline, Edition, Image
+from articles.models import Article, Byline, Edition, Image, Link
 from articles.record import reissuing
 from articles.record.moments import state
 from articles.record.reissuing import reissue_batch, save_printed
@@ -131,6 +132,18 @@ def test_a_picture_within_a_text_has_its_words_there_and_they_stay(image):
     rerender(piece.pk)
     assert piece.editions.count() == 1
     assert faults() == []
+
+
+def test_a_copy_beside_a_dead_link_and_other_words_of_a_picture_are_no_forgery(image):
+    url = "https://example.org/bill"
+    piece = cast.make_article(body=f"See [the bill]({url}).", lead_image=image)
+    find_links(piece)
+    Link.objects.update(state="dead", archived_url="https://example.net/copy")
+    image.caption = "The harbour at six"
+    save_printed(row=image, fields=SAID)
+    rerender(piece.pk)
+    assert "example.net" in Article.objects.get().body_html
+    assert (piece.editions.count(), faults()) == (2, [])
 
 
 def test_a_picture_that_was_not_here_when_a_text_was_set_is_an_edition_once_it_shows(media):
