@@ -5,6 +5,7 @@ Nothing of the other site stays in the page but words; readers' browsers never a
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from contextlib import suppress
@@ -34,6 +35,12 @@ ASKED = {
     "https://x.com/": "https://publish.twitter.com/oembed?omit_script=1&url=",
     "https://twitter.com/": "https://publish.twitter.com/oembed?omit_script=1&url=",
 }
+# What pages are written in. Python knows more: to read a page as Punycode takes it minutes.
+_WRITTEN = re.compile(
+    r"utf-?(?:8|16(?:[bl]e)?)|(?:us-)?ascii|iso-8859-\d{1,2}|latin-?1|windows-\d{3,4}|cp\d{3,4}|"
+    r"koi8-[ru]|macintosh|shift[_-]jis|euc-(?:jp|kr)|iso-2022-jp|gb(?:2312|k|18030)|big5(?:-hkscs)?",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})")
 
 
@@ -144,11 +151,12 @@ class _Head(HTMLParser):
 
 def _charset(headers: Any) -> str:
     found = re.search(r"charset=[\"']?([\w-]+)", headers.get("content-type", ""))
+    if found is None or not _WRITTEN.fullmatch(found[1]):
+        return "utf-8"
     try:
-        "".encode(found[1] if found else "utf-8")
+        return codecs.lookup(found[1]).name
     except LookupError:
         return "utf-8"
-    return found[1] if found else "utf-8"
 
 
 def _line(text: str) -> str:

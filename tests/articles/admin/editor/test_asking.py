@@ -126,6 +126,14 @@ def test_a_page_that_can_not_be_had_gives_its_address_and_why(editor, web):
     assert answer["note"]
 
 
+@pytest.mark.parametrize("charset", ["punycode", "idna", "undefined", "cp0", "x", "Windows-1252"])
+def test_a_page_is_read_in_whatever_it_says_that_it_is_written(editor, web, charset):
+    address = "https://example.org/a"
+    kind = {"content-type": f"text/html; charset={charset}"}
+    web[address] = Fetched(200, address, kind, PAGE)
+    assert "by: Ada Marsh" in embed(editor, address).json()["markdown"]
+
+
 @pytest.mark.parametrize("said", [b"[" * 100_000, rb'{"type": "rich", "html": "\ud800"}', b"{"])
 def test_a_site_that_says_nonsense_gives_its_address(editor, web, said):
     post = "https://x.com/ada/status/1"
