@@ -73,7 +73,7 @@ def change_from(sent: QueryDict, stored: dict[int, int]) -> Change:
             for key, place in places.items()
             if key in stored and is_number(place) and int(place[:6]) != stored[key]
         },
-        notes={key: note.strip()[:LONGEST_NOTE] for key, note in notes.items() if key in stored},
+        notes={key: _note(note) for key, note in notes.items() if key in stored},
         gone=frozenset(gone & stored.keys()),
     )
 
@@ -121,6 +121,10 @@ def is_number(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) < 19
 
 
+def _note(typed: str) -> str:
+    return typed.replace("\0", "").strip()[:LONGEST_NOTE]
+
+
 def _lines(text: str) -> list[str]:
-    lines = (line.strip() for line in text.splitlines())
+    lines = (line.strip() for line in text.replace("\0", "").splitlines())
     return [line for line in lines if line][:MOST_LINES]

@@ -59,7 +59,7 @@ def fresh_sheet(front: FrontPage | None, begins_with: FrontPage | None) -> Sheet
 
 def sent_sheet(request: HttpRequest, front: FrontPage | None = None) -> Sheet:
     """The form as somebody sent it, with what is searched for on its shelf."""
-    words = request.POST.get("words", "").strip()[:200]
+    words = request.POST.get("words", "").replace("\0", "").strip()[:200]
     layout = layout_from(request.POST)
     sheet = Sheet(FrontForm(request.POST), layout, front, words)
     layout.judge(sheet.starts_at)

@@ -81,6 +81,7 @@ def test_the_same_place_is_asked_about_and_nothing_is_saved(editor, ida, piece):
             "The bill passed at dawn.\n\nThe bill passed at dusk.",
         ),
         ({"take-body-1": "typed", "typed-body-1": "It passed\r\nat last."}, "It passed\nat last."),
+        ({"take-body-1": "typed", "typed-body-1": "It pas\0sed."}, "It passed."),
     ],
 )
 def test_what_is_chosen_is_saved(editor, ida, piece, chosen, stands):

@@ -71,6 +71,15 @@ def test_pieces_come_in_by_their_addresses(editor, harbour):
     assert told(page) == ["2 added at the end.", "No piece stands at: /2020/01/04/nowhere/"]
 
 
+def test_no_character_that_the_database_has_not_gets_there(editor, harbour):
+    entry = harbour.entries.all()[0]
+    sent = {"entry": [entry.pk], "was": [1], "order": [1], "note": ["Be\0gun."]}
+    editor.post(page_of(harbour), sent)
+    page = editor.post(page_of(harbour, "pieces"), {"addresses": "/no\0where/"}, follow=True)
+    assert harbour.entries.get(pk=entry.pk).note == "Begun."
+    assert told(page)[-1] == "No piece stands at: /nowhere/"
+
+
 def test_a_piece_comes_in_once(editor, harbour):
     (piece, *_) = [entry.article for entry in harbour.entries.all()]
     page = editor.post(page_of(harbour, "pieces"), {"piece": [piece.pk]}, follow=True)

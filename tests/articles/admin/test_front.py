@@ -168,7 +168,7 @@ def test_what_nothing_is_found_for_is_said(editor, pieces):
 
 
 def test_without_a_script_searching_keeps_what_was_laid_out(editor, pieces):
-    page = compose(editor, card(pieces[4], "lead"), address=SHELF, words="Piece 1", note="Mine")
+    page = compose(editor, card(pieces[4], "lead"), address=SHELF, words="Pie\0ce 1", note="Mine")
     assert placed(page)["lead"] == [pieces[4]]
     assert [each.row for each in page.context["sheet"].layout.shelf] == [pieces[1]]
     assert 'value="Mine"' in page.content.decode()
