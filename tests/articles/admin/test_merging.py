@@ -54,6 +54,12 @@ def test_the_last_page_says_that_it_cannot_be_undone(editor, authors):
     assert "can’t be undone" in page
 
 
+def test_one_that_no_piece_stands_under_touches_none(editor, db):
+    topics = [cast.make_topic("Ports"), cast.make_topic("Harbours")]
+    page = send(editor, topics, asked="yes", keep=topics[0].pk).content.decode()
+    assert "No piece is touched by it." in page
+
+
 def test_nothing_is_shown_before_one_is_chosen(editor, authors):
     assert "Say which of them is kept." in send(editor, authors, asked="yes").content.decode()
 
