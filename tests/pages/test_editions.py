@@ -80,6 +80,7 @@ def test_search_engines_are_told_to_list_the_piece_instead(client, piece, page):
     assert response["X-Robots-Tag"] == "noindex"
     if not page.endswith(".json"):
         html = response.content.decode()
+        assert '<meta name="robots" content="noindex">' in html
         assert f'<link rel="canonical" href="http://127.0.0.1:8000{ADDRESS}">' in html
 
 
