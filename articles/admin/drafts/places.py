@@ -61,8 +61,8 @@ def choices_in(sent: QueryDict, hunks: list[Hunk]) -> dict[str, Choice]:
         take = sent.get(f"take-{hunk.key}", "")
         offered = {"mine": True, "theirs": True, "both": hunk.has_both, "typed": hunk.is_text}
         if offered.get(take):
-            words = sent.get(f"typed-{hunk.key}", "").replace("\0", "").replace("\r\n", "\n").strip()
-            choices[hunk.key] = Choice(Take(take), words)
+            typed = sent.get(f"typed-{hunk.key}", "").replace("\0", "")
+            choices[hunk.key] = Choice(Take(take), typed.replace("\r\n", "\n").strip())
     return choices
 
 
