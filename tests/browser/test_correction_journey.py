@@ -34,7 +34,9 @@ def mend(page):
 def say_so(page):
     page.get_by_label("A significant change").check()
     press(page, "Publish now")
-    expect(page.get_by_text("Say what changed: readers")).to_be_visible()
+    refused = page.get_by_role("alert")
+    expect(refused).to_contain_text("Say what changed: readers")
+    refused.get_by_role("link", name="Change note").click()
     page.get_by_label("Change note").fill("The town is another.")
     page.get_by_text("Publish a correction with it").click()
     page.get_by_label("Kind of note").select_option("correction")
