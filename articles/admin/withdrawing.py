@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.article_actions import Refused, each_of, linked
 from articles.admin.states.access import editor_of
 from articles.models import Article
-from articles.states.publishing import NeverPublic, withdraw
+from articles.states.publishing import NeverPublic, Overtaken, withdraw
 
 NEVER_PUBLIC = _("Readers have never seen this piece. Leave it a draft: then nobody learns of it.")
 SAY_WHY = _("Say why the piece is withdrawn: readers will ask.")
@@ -49,6 +49,8 @@ def withdraw_selected(
             withdraw(article=article, reason=reason, by=editor_of(request))
         except NeverPublic as refusal:
             raise Refused(str(NEVER_PUBLIC)) from refusal
+        except Overtaken as refusal:
+            raise Refused(str(refusal)) from refusal
 
     done = each_of(desk, request, queryset, act)
     if done:

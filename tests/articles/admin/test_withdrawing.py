@@ -39,6 +39,17 @@ def test_several_are_withdrawn_for_one_reason(chief):
     assert set(Article.objects.values_list("status", flat=True)) == {"withdrawn"}
 
 
+def test_one_that_a_colleague_withdraws_at_the_same_moment_is_told(chief, monkeypatch):
+    def first_by_another(**said):
+        withdraw(article=Article.objects.get(), reason="A court said so.")
+        return withdraw(**said)
+
+    monkeypatch.setattr("articles.admin.withdrawing.withdraw", first_by_another)
+    response = withdraw_in_list(chief, make_article(), confirmed="yes", reason=REASON)
+    assert "Somebody has withdrawn this piece already." in told(response)[0]
+    assert Article.objects.get().withdrawal_reason == "A court said so."
+
+
 def test_the_list_asks_why_first(chief):
     response = withdraw_in_list(chief, make_article())
     assert "The harbour bill" in response.content.decode()
