@@ -29,7 +29,10 @@ class OldAddressForm(forms.ModelForm):
         """A whole address may be pasted: host and scheme are cut off."""
         path: str = self.cleaned_data["path"].strip()
         if path.startswith(("http://", "https://")):
-            parts = urlsplit(path)
+            try:
+                parts = urlsplit(path)
+            except ValueError as error:
+                raise ValidationError(gettext("This is not an address of the web.")) from error
             path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
         if path == "/":
             raise ValidationError(gettext("This is the front page, which stays where it is."))

@@ -111,3 +111,9 @@ def test_an_old_address_leads_somewhere_or_is_gone(editor):
 def test_the_front_page_is_no_old_address(editor):
     response = editor.post(ADD, {"path": "/", "article": "", "gone_reason": "Gone."})
     assert "front page" in str(response.context["errors"])
+
+
+def test_what_no_address_can_be_is_refused_with_a_sentence(editor):
+    page = editor.post(ADD, {"path": "http://[::1/old", "gone_reason": "It went."})
+    assert "This is not an address of the web." in page.content.decode()
+    assert not OldAddress.objects.exists()
