@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib import admin
@@ -85,9 +85,6 @@ class AliasInline(admin.TabularInline):
     form = AliasForm
     formset = AliasFormSet
     extra = 0
-
-    class Media:
-        css: ClassVar = {"all": ("css/admin-rows.css",)}
 
 
 class RenamedAdmin(ArchiveAdmin):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from csp.constants import SELF
 from csp.decorators import csp_replace, csp_update
@@ -64,9 +64,6 @@ class SlotInline(Choosing, admin.TabularInline):
     model = FrontSlot
     fields = ("place", "position", "article")
     verbose_name_plural = _("pieces, in their places")
-
-    class Media:
-        css: ClassVar = {"all": ("css/admin-rows.css",)}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[FrontSlot]:
         rows: QuerySet[FrontSlot] = super().get_queryset(request)

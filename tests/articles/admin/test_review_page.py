@@ -72,8 +72,8 @@ def test_a_writer_takes_it_back(asked, piece, wim):
 
 def test_another_writer_sees_nothing_of_it(asked, piece):
     stranger = client_of(make_staff("stranger", WRITERS))
-    assert stranger.get(address(piece)).status_code == 403
-    assert stranger.post(address(piece), {"note": "?"}).status_code == 403
+    assert stranger.get(address(piece)).status_code == 404
+    assert stranger.post(address(piece), {"note": "?"}).status_code == 404
 
 
 def test_a_piece_is_in_review_once(asked, piece, wim):
