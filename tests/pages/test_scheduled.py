@@ -76,9 +76,7 @@ def before_and_after(client, address):
 
 
 @pytest.mark.parametrize("address", [*LISTS, *FEEDS, *SITEMAPS, *SEARCHES])
-def test_a_piece_appears_everywhere_at_its_minute(
-    client, live_clock, later, filed, piece, address
-):
+def test_a_piece_appears_everywhere_at_its_minute(client, live_clock, later, filed, piece, address):
     words = {"slug": "fog", "body": "Muchness."}
     fog = cast.make_article("Fog on the quay", at=later, **words, **filed)
     cast.make_collection(articles=[piece, fog])
