@@ -1,32 +1,27 @@
-"""The editors' pages: one file for each model, and the few things that they share."""
+"""The editors' pages: folders for pieces, names, collections, fronts and acts of many, a file for
+each other model, and what they share.
 
-from articles.admin import (
-    activity,
-    address,
-    article,
-    author,
-    bulk,
-    collection,
-    correction,
-    front,
-    image,
-    link,
-    publication,
-    start_panels,
-    topic,
-)
+What stands below the page of a piece: `editor`, `drafts`, `states`, `record`.
+"""
+
+from articles.admin import activity, address, correction, image, link, start_panels
+from articles.admin.bulk import pages
+from articles.admin.collections import collection
+from articles.admin.fronts import front
+from articles.admin.names import author, publication, topic
+from articles.admin.pieces import article
 
 __all__ = [
     "activity",
     "address",
     "article",
     "author",
-    "bulk",
     "collection",
     "correction",
     "front",
     "image",
     "link",
+    "pages",
     "publication",
     "start_panels",
     "topic",

@@ -22,11 +22,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from archive.lib.markup import MarkupRefused
-from articles.admin.counting import CountingPaginator
 from articles.admin.dates import DayAndTime
 from articles.admin.history import History
+from articles.admin.lists.counting import CountingPaginator
+from articles.admin.lists.searching import nowhere_else, search
 from articles.admin.recording import Recording
-from articles.admin.searching import nowhere_else, search
 from articles.states.rights import may
 
 # What a list of pieces never prints; a page of them would weigh megabytes.

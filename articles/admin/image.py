@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import TEXTS, TEXTS_OF_ARTICLE, ArchiveAdmin
-from articles.admin.printed import PrintedAdmin
+from articles.admin.names.printed import PrintedAdmin
 from articles.imaging import ImageRefused, add_image, read_picture, remove_image
 from articles.imaging.reading import Picture
 from articles.imaging.uses import drafts_that_name

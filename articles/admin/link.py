@@ -20,8 +20,8 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.lib.addresses import outward
-from articles.admin.article_filters import NamedFilter
 from articles.admin.base import ArchiveAdmin, printed_time
+from articles.admin.pieces.filters import NamedFilter
 from articles.links.copies import copy_words
 from articles.links.deciding import call_fine, choose_copy, look_again
 from articles.models import ArticleLink, Link

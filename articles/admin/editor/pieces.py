@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.admin.article_filters import at_pasted_address
+from articles.admin.pieces.filters import at_pasted_address
 from articles.models import Article
 from articles.search.backend import search
 from articles.search.query import parse

@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 import pytest
 
 from archive.lib.markup import MarkupRefused
-from articles.admin.article_form import ArticleForm
+from articles.admin.pieces.form import ArticleForm
 from articles.models import Article
 from articles.writing import write
 from tests.articles.admin.forms import form_of, save_piece
 from tests.cast import make_article, make_draft
 
-SETTING = "articles.admin.article_form.render_body"
+SETTING = "articles.admin.pieces.form.render_body"
 
 
 def errors_of(response):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.admin.collection_entries import PAGE
+from articles.admin.collections.entries import PAGE
 from articles.models import Activity, Collection, CollectionEntry
 from tests.articles.admin.people import client_of, make_staff, moderator_client, told
 from tests.cast import make_articles, make_collection, make_draft

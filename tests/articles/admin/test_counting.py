@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.admin import counting, searching
+from articles.admin.lists import counting, searching
 from tests.cast import make_articles, make_author
 
 LIST = "/admin/articles/article/"

@@ -44,7 +44,7 @@ def test_one_that_a_colleague_withdraws_at_the_same_moment_is_told(chief, monkey
         withdraw(article=Article.objects.get(), reason="A court said so.")
         return withdraw(**said)
 
-    monkeypatch.setattr("articles.admin.withdrawing.withdraw", first_by_another)
+    monkeypatch.setattr("articles.admin.pieces.withdrawing.withdraw", first_by_another)
     response = withdraw_in_list(chief, make_article(), confirmed="yes", reason=REASON)
     assert "Somebody has withdrawn this piece already." in told(response)[0]
     assert Article.objects.get().withdrawal_reason == "A court said so."

@@ -28,8 +28,8 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from archive.lib.dates import is_possible
 from articles.admin.base import ArchiveAdmin, Choosing, printed_time
-from articles.admin.front_cards import found_cards, newest_cards
-from articles.admin.front_composer import (
+from articles.admin.fronts.cards import found_cards, newest_cards
+from articles.admin.fronts.composer import (
     Sheet,
     compose_sheet,
     fresh_sheet,

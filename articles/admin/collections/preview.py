@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from archive.lib.markup import MarkupRefused, render_article, unsaved_html
-from articles.admin.collection_entries import change_from, positions_shown
+from articles.admin.collections.entries import change_from, positions_shown
 from articles.collecting import reorder
 from articles.models import Article, Collection
 from articles.views.collections import DOSSIER_SIZE, Dossier, entries_of

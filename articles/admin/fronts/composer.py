@@ -15,8 +15,8 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
-from articles.admin.front_cards import Layout, found_cards, layout_from, layout_of, newest_cards
-from articles.admin.front_form import FrontForm
+from articles.admin.fronts.cards import Layout, found_cards, layout_from, layout_of, newest_cards
+from articles.admin.fronts.form import FrontForm
 from articles.fronts import arranging as fronts
 from articles.fronts.arranging import Composition
 from articles.fronts.composing import FrontRefused, compose, composed_since, recompose

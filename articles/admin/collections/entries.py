@@ -12,9 +12,9 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext
 
-from articles.admin.article_filters import at_pasted_address
 from articles.admin.base import TEXTS, TEXTS_OF_ARTICLE
-from articles.admin.searching import search
+from articles.admin.lists.searching import search
+from articles.admin.pieces.filters import at_pasted_address
 from articles.collecting import Change
 from articles.models import Article, Collection, CollectionEntry
 

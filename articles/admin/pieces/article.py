@@ -13,23 +13,24 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import drafts, editor, likenesses, record, states
-from articles.admin.article_actions import publish_selected, take_back_selected
-from articles.admin.article_filters import (
+from articles.admin import drafts, editor, record, states
+from articles.admin.base import TEXTS, printed_time
+from articles.admin.bulk.pages import change_together
+from articles.admin.lists.calendar import DatedList
+from articles.admin.pieces import likenesses
+from articles.admin.pieces.actions import publish_selected, take_back_selected
+from articles.admin.pieces.bylines import BylineInline
+from articles.admin.pieces.filters import (
     DateFilter,
     LanguageFilter,
     SourceFilter,
     TopicFilter,
     at_pasted_address,
 )
-from articles.admin.article_form import ArticleForm
-from articles.admin.article_saving import DraftingAdmin
-from articles.admin.base import TEXTS, printed_time
-from articles.admin.bulk import change_together
-from articles.admin.bylines import BylineInline
-from articles.admin.calendar import DatedList
-from articles.admin.standing import StandingAdmin, StateFilter
-from articles.admin.withdrawing import withdraw_selected
+from articles.admin.pieces.form import ArticleForm
+from articles.admin.pieces.saving import DraftingAdmin
+from articles.admin.pieces.standing import StandingAdmin, StateFilter
+from articles.admin.pieces.withdrawing import withdraw_selected
 from articles.models import Article, Byline
 from articles.states.rights import may
 

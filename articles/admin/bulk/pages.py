@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from articles import bulk
-from articles.admin.bulk_form import BulkForm
+from articles.admin.bulk.form import BulkForm
 from articles.admin.states.access import editor_of
 from articles.bulk.acts import MOST
 from articles.bulk.outlook import reasons

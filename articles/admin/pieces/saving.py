@@ -10,13 +10,13 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from articles.admin.base import ArchiveAdmin
-from articles.admin.bylines import with_bylines
 from articles.admin.drafts.clash import settle
 from articles.admin.drafts.loading import form_address
 from articles.admin.drafts.opening import Opening, format_at, open_new, open_piece
 from articles.admin.drafts.sentences import told_of_save
+from articles.admin.pieces.bylines import with_bylines
+from articles.admin.pieces.ways import ways_on
 from articles.admin.states.access import editor_of
-from articles.admin.ways import ways_on
 from articles.drafts.payload import PayloadStale
 from articles.drafts.presence import others_at
 from articles.drafts.saving import Clash, has_changes, save_draft

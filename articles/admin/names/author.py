@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.aliases import AliasedAdmin, AliasedForm, AliasInline
-from articles.admin.printed import PrintedAdmin
+from articles.admin.names.aliases import AliasedAdmin, AliasedForm, AliasInline
+from articles.admin.names.printed import PrintedAdmin
 from articles.models import Article, Author, AuthorAlias
 
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from archive.lib.markup import MarkupRefused, render_article
-from articles.admin.aliases import AliasedAdmin, AliasedForm, AliasInline
+from articles.admin.names.aliases import AliasedAdmin, AliasedForm, AliasInline
 from articles.introducing import introduce
 from articles.models import Article, Topic, TopicAlias
 

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.article_actions import Refused, each_of, linked
+from articles.admin.pieces.actions import Refused, each_of, linked
 from articles.admin.states.access import editor_of
 from articles.models import Article
 from articles.states.publishing import NeverPublic, Overtaken, withdraw

@@ -4,8 +4,8 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.aliases import AliasedAdmin, AliasedForm, AliasInline
-from articles.admin.printed import PrintedAdmin
+from articles.admin.names.aliases import AliasedAdmin, AliasedForm, AliasInline
+from articles.admin.names.printed import PrintedAdmin
 from articles.models import Article, Publication, PublicationAlias
 
 

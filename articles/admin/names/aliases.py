@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ArchiveAdmin, RowForm
-from articles.admin.merging import merge_selected
+from articles.admin.names.merging import merge_selected
 from articles.merging import keep_former_address
 
 

@@ -18,9 +18,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.lib.markup import MarkupRefused, render_article
-from articles.admin.aliases import AliasedForm, AliasInline, RenamedAdmin
 from articles.admin.base import TEXTS
-from articles.admin.collection_entries import (
+from articles.admin.collections.entries import (
     change_from,
     found,
     is_number,
@@ -29,7 +28,8 @@ from articles.admin.collection_entries import (
     stretch_of,
     told_of,
 )
-from articles.admin.collection_preview import preview_of
+from articles.admin.collections.preview import preview_of
+from articles.admin.names.aliases import AliasedForm, AliasInline, RenamedAdmin
 from articles.collecting import CollectionFull, add_entries, change_entries
 from articles.models import Article, Collection, CollectionAlias
 from articles.record.freezing import freeze_collection

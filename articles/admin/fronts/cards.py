@@ -18,9 +18,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.article_filters import at_pasted_address
 from articles.admin.base import TEXTS
-from articles.admin.searching import search
+from articles.admin.lists.searching import search
+from articles.admin.pieces.filters import at_pasted_address
 from articles.fronts.arranging import RIVER, SECONDS, STRIPS, Composition
 from articles.models import Article, Collection
 

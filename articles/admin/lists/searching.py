@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from django.db.models import Q, QuerySet
 from django.utils.text import smart_split, unescape_string_literal
 
-from articles.admin.counting import COUNTED
+from articles.admin.lists.counting import COUNTED
 from articles.models.lines import as_lines
 
 

@@ -1,0 +1,1 @@
+"""Changing many pieces in one act: choosing, looking ahead, the result, taking it back."""

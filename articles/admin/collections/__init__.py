@@ -1,0 +1,1 @@
+"""Collections and what stands in them."""

@@ -1,0 +1,1 @@
+"""What pieces are filed under and signed with: topics, authors, publications, and merging them."""
