@@ -8,7 +8,10 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import BadRequest
 from django.db import IntegrityError, models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -104,6 +107,20 @@ class ArchiveAdmin(History, Recording, Choosing, admin.ModelAdmin):
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """The list, filtered; what no filter can be is answered as the admin answers such words."""
+        try:
+            return super().get_changelist_instance(request)
+        except ValueError as wrong:
+            raise IncorrectLookupParameters(wrong) from wrong
+
+    def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """What an act does to the chosen rows. Raises ``BadRequest`` for keys that no list has."""
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if not all(key.isascii() and key.isdecimal() and len(key) < 19 for key in chosen):
+            raise BadRequest("These rows are none of the list.")
+        return super().response_action(request, *args, **kwargs)
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
