@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 
 from articles.activity_lines import lines_of, name_of
 from articles.admin.start import SHOWN, Panel, Row, register_panel, row_of
+from articles.links.states import newest_dead_links
 from articles.models import (
     Activity,
     Article,
     Correction,
-    Link,
     Review,
     ScheduledChange,
     WorkingSave,
@@ -138,10 +138,9 @@ def dead_links(request: HttpRequest) -> Panel | None:
     """Where our pieces lead and nothing is left; the last to die first."""
     if not request.user.has_perm("articles.view_link"):
         return None
-    dead = Link.objects.filter(state=Link.State.DEAD).order_by("-first_failed_at", "-id")
     lines = [
         Row(link.url, _address("link", link.pk), at=link.first_failed_at, note=link.reason)
-        for link in dead[:SHOWN]
+        for link in newest_dead_links(SHOWN)
     ]
     return Panel(_("Dead links"), lines, more=_address("link"))
 

@@ -7,8 +7,6 @@ from django.db.models import QuerySet
 from articles.links.finding import digest_of, host_of, links_in
 from articles.models import Article, Link
 
-COUNTED = 1000  # dead links; nobody needs to know of how many more
-
 
 def link_states(article: Article, html: str | None = None) -> list[Link]:
     """Where the piece leads to, in the order of its text, and what was found there.
@@ -27,11 +25,6 @@ def dead_links(article: Article, html: str | None = None) -> list[Link]:
     return [link for link in link_states(article, html) if link.state == Link.State.DEAD]
 
 
-def dead_link_count() -> int:
-    """How many there are in all; at most ``COUNTED`` + 1, which says: more."""
-    return Link.objects.dead().order_by()[: COUNTED + 1].count()
-
-
-def newest_dead_links(number: int = 5) -> QuerySet[Link]:
+def newest_dead_links(number: int) -> QuerySet[Link]:
     """The last to die first; read from an index."""
     return Link.objects.dead().order_by("-first_failed_at", "-id")[:number]

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from archive.lib.markup import frozen_html, plain_text
-from articles.models import Article, Collection, CollectionEdition, Edition, Seal
+from articles.models import Article, Edition, Seal
 from articles.record.canonical import content_in, header_of, moment
 
 
@@ -40,12 +40,6 @@ class FrozenPiece:
 def edition_at(article: Article, at: datetime) -> Edition | None:
     """The state that readers had at this moment; None before the first. One query."""
     begun = article.editions.filter(begins_at__lte=at).select_related("seal")
-    return begun.order_by("-begins_at", "-number").first()
-
-
-def collection_edition_at(collection: Collection, at: datetime) -> CollectionEdition | None:
-    """The same of a collection."""
-    begun = collection.editions.filter(begins_at__lte=at)
     return begun.order_by("-begins_at", "-number").first()
 
 

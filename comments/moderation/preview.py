@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
 
 from articles.models import Article
-from comments.models import Ban, Closure, Comment, Origin, Report
+from comments.models import Closure, Comment, Report
 from comments.moderation.moving import why_not
 
 COUNTED = 1000  # beyond it we say 'more than'
@@ -79,13 +78,6 @@ def touches_branch(comment: Comment) -> Touch:
     )
 
 
-def touches_many(pks: Collection[int]) -> Touch:
-    """One decision about all of these."""
-    chosen = Comment.objects.filter(pk__in=pks)
-    reported = Report.objects.filter(comment__in=pks, settled_at=None)
-    return Touch(comments=len(pks), readable=_count(chosen.readable()), reports=_count(reported))
-
-
 def touches_move(comment: Comment, article: Article, parent: Comment | None = None) -> Touch:
     """Moving its branch there."""
     branch = Comment.objects.in_branch(comment.article_id, comment.path)
@@ -108,18 +100,6 @@ def touches_passage(comment: Comment, passage: str) -> Touch:
         quoted=_count(quoting),
         refusal=_not_there(comment, passage),
     )
-
-
-def touches_ban(kind: str, value: str) -> Touch:
-    """Banning somebody: what they wrote stays as it is. ``value`` is a name or an address as
-    written, or a network's hash."""
-    by_kind = {
-        Ban.Kind.NAME: Q(author_name=value),
-        Ban.Kind.EMAIL: Q(email=value) & ~Q(email=""),
-        Ban.Kind.NETWORK: Q(pk__in=Origin.objects.filter(network=value).values("comment")),
-    }
-    written = Comment.objects.filter(by_kind[Ban.Kind(kind)])
-    return Touch(comments=_count(written), readable=_count(written.readable()))
 
 
 def _not_there(comment: Comment, passage: str) -> str:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Subquery, Value
-from django.db.models.functions import Coalesce, Concat
-
-from comments.labels import BRANCH_END, ancestor_paths
+from comments.labels import ancestor_paths
 from comments.models import Comment
 
 SHOWN = 5
@@ -38,18 +35,3 @@ def find_place(comment: Comment) -> Place:
         replies=list(inside.filter(parent=comment).defer("body_html", "email")[:SHOWN]),
         under=branch.count() - 1,
     )
-
-
-def count_replies(comments: list[Comment]) -> list[Comment]:
-    """The same comments, each with the number of comments under it as ``under``. One query."""
-    branch = Comment.objects.filter(
-        article=OuterRef("article"),
-        path__gt=OuterRef("path"),
-        path__lt=Concat(OuterRef("path"), Value(BRANCH_END)),
-    )
-    counted = branch.order_by().values("article").annotate(n=Count("pk")).values("n")
-    rows = Comment.objects.filter(pk__in=[comment.pk for comment in comments])
-    under = dict(rows.values_list("pk", Coalesce(Subquery(counted), 0)))
-    for comment in comments:
-        vars(comment)["under"] = under.get(comment.pk, 0)
-    return comments
